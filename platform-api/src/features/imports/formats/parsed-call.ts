@@ -10,6 +10,8 @@ export interface ParsedSegment {
   rawText: string;
   /** 0 to 1. */
   confidence?: number;
+  /** Set where the source marks a change of speaker (`>>`, a dialogue dash) without saying who speaks. */
+  startsTurn?: boolean;
 }
 
 export interface ParsedParticipant {
