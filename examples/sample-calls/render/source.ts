@@ -62,7 +62,13 @@ function parseTurns(body: string, people: Person[], path: string): SourceTurn[] 
       const turn = /^(\w+): (.+)$/.exec(line);
       const speaker = people.find((person) => person.key === turn?.[1]);
       if (!turn?.[2] || !speaker) throw new Error(`${path}: nobody speaks in "${line}"`);
-      if (last?.speaker === speaker) throw new Error(`${path}: two turns of ${speaker.name} in a row at "${line}"`);
+      if (last?.speaker === speaker) {
+        // A speaker who goes on after a silence is still in one turn, as every importer reads it.
+        if (pauseMs === 0) throw new Error(`${path}: two turns of ${speaker.name} in a row at "${line}"`);
+        last.text += ` ${turn[2]}`;
+        pauseMs = 0;
+        continue;
+      }
       turns.push({
         index: turns.length,
         speaker,
