@@ -5,7 +5,7 @@ const closingMs = 4_000;
 /** Nobody is understood above this pace, so a fixed start that asks for more is a mistake in the source. */
 const fastestWordsPerMinute = 215;
 /** How far a turn may be drawn out before the rest of a fixed stretch becomes silence. */
-const slowest = 1.28;
+const slowest = 1.3;
 
 export const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 
@@ -60,7 +60,7 @@ function timeStretch(stretch: SourceTurn[], start: number, end: number | undefin
   if (words / (span / 60_000) > fastestWordsPerMinute) {
     throw new Error(`${title}: ${words} words in ${Math.round(span / 1000)} s from ${clock(start)}`);
   }
-  const shares = stretch.map((turn) => 0.5 + chance(`${turn.text}/pause`) ** 2 + turn.pauseMs / 4000);
+  const shares = stretch.map((turn) => 0.5 + chance(`${turn.text}/pause`) ** 2 + turn.pauseMs / 9000);
   const timed: TimedTurn[] = [];
   let cursor = start;
   stretch.forEach((turn, index) => {
@@ -68,7 +68,7 @@ function timeStretch(stretch: SourceTurn[], start: number, end: number | undefin
     const before = (silence[index] ?? 0) * scale + (extra > 0 ? (extra * (shares[index] ?? 0)) / sum(shares) : 0);
     // The first turn of a stretch begins where the author said; its silence follows it instead.
     const startMs = Math.round(index === 0 ? cursor : cursor + before);
-    const endMs = Math.round(startMs + (speech[index] ?? 0) * pace);
+    const endMs = Math.min(Math.round(startMs + (speech[index] ?? 0) * pace), end ?? Infinity);
     timed.push({ ...turn, startMs, endMs });
     cursor = index === 0 ? endMs + before : endMs;
   });
