@@ -5,6 +5,7 @@ export interface CutWords {
   text: string;
   speakerId: string;
   startMs: number | null;
+  endMs: number | null;
 }
 
 /**
@@ -26,7 +27,7 @@ export function cut(range: EvidenceRange, segments: readonly EvidenceSegment[]):
     .map((part, index) => (index === 0 ? part.trimEnd() : index === texts.length - 1 ? part.trimStart() : part.trim()))
     .filter(Boolean)
     .join(' ');
-  return text.trim() ? { text, speakerId: first.speakerId, startMs: first.startMs } : null;
+  return text.trim() ? { text, speakerId: first.speakerId, startMs: first.startMs, endMs: last.endMs ?? null } : null;
 }
 
 function segmentsBetween(start: number, end: number, segments: readonly EvidenceSegment[]): readonly EvidenceSegment[] {

@@ -20,6 +20,8 @@ export const Evidence = EvidenceRef.extend({
   speakerId: z.string(),
   /** Start of the first segment, in milliseconds from the start of the call; `null` where the source has no times. */
   startMs: z.number().nullable(),
+  /** End of the last segment; `null` where the source has no times. */
+  endMs: z.number().nullable(),
 });
 export type Evidence = z.infer<typeof Evidence>;
 
@@ -29,6 +31,7 @@ export interface EvidenceSegment {
   speakerId: string;
   text: string;
   startMs: number | null;
+  endMs?: number | null;
   isHidden?: boolean;
 }
 

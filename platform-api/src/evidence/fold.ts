@@ -33,38 +33,40 @@ function foldCluster(raw: string): string {
 
 /** White space becomes one space, none at the ends; Unicode form becomes composed; typographic marks become plain. */
 export function fold(raw: string): FoldedText {
-  const from = new Int32Array(raw.length * 3);
-  const to = new Int32Array(raw.length * 3);
-  let text = '';
-  const add = (folded: string, start: number, end: number) => {
-    for (let unit = 0; unit < folded.length; unit++) {
-      from[text.length + unit] = start;
-      to[text.length + unit] = end;
-    }
-    text += folded;
+  const room = raw.length * 3; // The longest fold is an ellipsis; composing never lengthens a cluster beyond that.
+  const units = new Uint16Array(room);
+  const from = new Int32Array(room);
+  const to = new Int32Array(room);
+  let length = 0;
+  const add = (unit: number, start: number, end: number) => {
+    units[length] = unit;
+    from[length] = start;
+    to[length++] = end;
   };
 
   let gapFrom = -1;
   for (let at = 0; at < raw.length;) {
-    const piece = clusterAt(raw, at);
-    if (whiteSpace.test(piece)) {
+    const unit = raw.charCodeAt(at);
+    const isPlain = unit < 0x80 && !(raw.charCodeAt(at + 1) >= 0x300);
+    const piece = isPlain ? '' : clusterAt(raw, at);
+    const end = at + (piece.length || 1);
+    if (isPlain ? isAsciiSpace(unit) : whiteSpace.test(piece)) {
       if (gapFrom < 0) gapFrom = at;
     } else {
-      if (gapFrom >= 0 && text) add(' ', gapFrom, at);
+      if (gapFrom >= 0 && length) add(0x20, gapFrom, at);
       gapFrom = -1;
-      add(isPlain(piece) ? piece : foldCluster(piece), at, at + piece.length);
+      if (isPlain) add(unit, at, end);
+      else for (const folded of foldCluster(piece).split('')) add(folded.charCodeAt(0), at, end);
     }
-    at += piece.length;
+    at = end;
   }
-  return { text, from: from.slice(0, text.length), to: to.slice(0, text.length) };
+  const text = Buffer.from(units.buffer, 0, length * 2).toString('utf16le');
+  return { text, from: from.subarray(0, length), to: to.subarray(0, length) };
 }
 
-/** Nearly every unit of nearly every transcript is ASCII with nothing to compose: the pattern is for the rest. */
+const isAsciiSpace = (unit: number) => unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
+
 function clusterAt(raw: string, at: number): string {
-  const next = raw.charCodeAt(at + 1);
-  if (raw.charCodeAt(at) < 0x80 && (Number.isNaN(next) || next < 0x300)) return raw.charAt(at);
   cluster.lastIndex = at;
   return cluster.exec(raw)?.[0] ?? raw.charAt(at);
 }
-
-const isPlain = (piece: string) => piece.length === 1 && piece.charCodeAt(0) < 0x80;

@@ -19,6 +19,7 @@ describe('EvidenceGate', () => {
       text: 'too pricey',
       speakerId: 'Anna',
       startMs: 0,
+      endMs: null,
     });
   });
 

@@ -25,6 +25,7 @@ describe('locate', () => {
       text: 'Our budget is about 900 at most',
       speakerId: 'Anna',
       startMs: 10_000,
+      endMs: null,
       isUnique: true,
     });
   });

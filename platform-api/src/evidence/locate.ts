@@ -1,5 +1,6 @@
 import type { EvidenceRange, EvidenceSegment } from './evidence.ts';
 import { cut } from './cut.ts';
+import type { CutWords } from './cut.ts';
 import { fold } from './fold.ts';
 import { speechRuns } from './speech-runs.ts';
 import type { SpeechRun, SpeechRuns } from './speech-runs.ts';
@@ -14,10 +15,7 @@ export interface QuoteQuery {
 }
 
 /** Where the words stand, and the words as the transcript writes them. */
-export interface Located extends EvidenceRange {
-  text: string;
-  speakerId: string;
-  startMs: number | null;
+export interface Located extends EvidenceRange, CutWords {
   /** False when the same words stand elsewhere too. */
   isUnique: boolean;
 }

@@ -48,7 +48,7 @@ describe('ProseGate, on quotations', () => {
     ['emphasised', 'Anna said "**too pricey** for us" twice.'],
   ])('turns located words in %s marks into a citation', (_, text) => {
     expect(answer(text)).toEqual({
-      shown: 'Anna said “too pricey for us”[^1] twice.',
+      shown: 'Anna said “too pricey for us”[1] twice.',
       citations: ['too pricey for us'],
       counts: { unlocatedQuotes: 0, unknownCitations: 0 },
     });
@@ -89,25 +89,25 @@ describe('ProseGate, on quotations', () => {
 
   it('judges quotes inside an invented quote by themselves', () => {
     const text = "She said “we told them it is 'too pricey' already”.";
-    expect(answer(text).shown).toBe('She said we told them it is “too pricey”[^1] already.');
+    expect(answer(text).shown).toBe('She said we told them it is “too pricey”[1] already.');
   });
 
   it('keeps a quote of several sentences whole, and its own quotation marks', () => {
     expect(answer('First “It is too pricey for us. We can’t pay that much.” Then more.').shown).toBe(
-      "First “It is too pricey for us. We can't pay that much”[^1]. Then more.",
+      "First “It is too pricey for us. We can't pay that much”[1]. Then more.",
     );
     expect(answer('So “Compared to "doing nothing", which” it is.').shown).toBe(
-      'So “Compared to "doing nothing", which”[^1] it is.',
+      'So “Compared to "doing nothing", which”[1] it is.',
     );
   });
 
   it('moves a full stop the writer put inside to the outside', () => {
-    expect(answer('Anna finds it “too pricey.”').shown).toBe('Anna finds it “too pricey”[^1].');
+    expect(answer('Anna finds it “too pricey.”').shown).toBe('Anna finds it “too pricey”[1].');
   });
 
   it('keeps a block quotation only around located words, and ends it there', () => {
     expect(answer('As said:\n\n> It is too pricey for us.\n> — Anna\nNext line.').shown).toBe(
-      'As said:\n\n> “It is too pricey for us.”[^1]\n— Anna\n\nNext line.',
+      'As said:\n\n> “It is too pricey for us.”[1]\n— Anna\n\nNext line.',
     );
     expect(answer('As said:\n\n> It is far too pricey.\n> Really.\nNext.').shown).toBe(
       'As said:\n\nIt is far too pricey.\nReally.\nNext.',
@@ -121,14 +121,14 @@ describe('ProseGate, on quotations', () => {
 
   it('shows words of a transcript as they are, never as markup', () => {
     expect(answer('“Use the rep_script <b>now</b> please”'.replace(/<\/?b>/g, '')).shown).not.toContain('“');
-    expect(answer('He says “the rep_script”.').shown).toBe('He says “the rep\\_script”[^1].');
+    expect(answer('He says “the rep_script”.').shown).toBe('He says “the rep\\_script”[1].');
   });
 });
 
 describe('ProseGate, on citations', () => {
   it.each(['[c1]', '[[c1]]', '[^c1]', '[C1]', '【c1】', '(c1)'])('replaces %s that was offered', (mark) => {
     expect(answer(`Price is a worry ${mark}.`)).toMatchObject({
-      shown: 'Price is a worry [^1].',
+      shown: 'Price is a worry [1].',
       citations: [segments[0]?.text],
     });
   });
@@ -137,7 +137,7 @@ describe('ProseGate, on citations', () => {
     'makes %s vanish, which was never offered',
     (mark) => {
       const { shown, citations } = answer(`Price is a worry ${mark}.`);
-      expect(shown).not.toMatch(/\[\^\s*\d/);
+      expect(shown).not.toMatch(/\[\^?\s*\d/);
       expect(shown).not.toMatch(/c[89]|source/);
       expect(citations).toEqual([]);
     },
@@ -145,13 +145,13 @@ describe('ProseGate, on citations', () => {
 
   it('counts made-up ids and keeps the rest of a list', () => {
     const { shown, counts } = answer('Two worries [c1, c7, c2].');
-    expect(shown).toBe('Two worries [^1][^2].');
+    expect(shown).toBe('Two worries [1][2].');
     expect(counts.unknownCitations).toBe(1);
   });
 
   it('does not repeat a passage right after its own words', () => {
     expect(answer('Anna finds it “too pricey” [c1]. She said so [c1].').shown).toBe(
-      'Anna finds it “too pricey”[^1] . She said so [^2].',
+      'Anna finds it “too pricey”[1] . She said so [2].',
     );
   });
 

@@ -4,7 +4,7 @@ import { escapeMarkdown, plainMarkup } from './prose-markup.ts';
 import { markAt } from './prose-quotes.ts';
 import { nextUnit } from './prose-units.ts';
 
-/** A numbered citation of one answer; its token in the text is `[^number]`. */
+/** A numbered citation of one answer; its token in the text is `[number]`. */
 export interface Citation {
   number: number;
   evidence: Evidence;
@@ -25,7 +25,7 @@ const citationMark = new RegExp(
   String.raw`\[\[?${idList}\]?\]|【${idList}[^】]{0,20}】|\(c\d{1,6}(?:, ?c\d{1,6})*\)`,
   'iy',
 );
-const forgedToken = /\[\^\s*\d+\s*\]/g;
+const forgedToken = /\[\s*\^?\s*\d+\s*\]/g;
 const attribution = /^([\s\S]*?)((?:\s+|\n)(?:[—–]|--?)\s*[^\n"“”«»]{1,80})$/;
 
 /**
@@ -197,7 +197,7 @@ export class ProseGate {
       this.cited.set(key, citation);
       events.push({ type: 'citation', citation });
     }
-    emitText(`[^${citation.number}]`, events);
+    emitText(`[${citation.number}]`, events);
     this.lastCited = citation;
   }
 }
