@@ -1,0 +1,96 @@
+import type { SpeechStrip } from '@callvault/sdk';
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { I18n } from '../core/i18n.ts';
+import { icon } from './icon.ts';
+
+/** A link to a moment: "▸ 18:24". Styles: `evidence`. `onOpen` gets the click, to open in place. */
+export function timecode(
+  i18n: I18n,
+  seconds: number,
+  { label, onOpen }: { label: string; onOpen?: (event: Event) => void },
+): TemplateResult {
+  const text = i18n.timecode(seconds);
+  return html`<button class="tc" type="button" aria-label=${label} @click=${onOpen ?? nothing}>
+    ${icon('play')}<time datetime=${`PT${Math.floor(seconds)}S`}>${text}</time>
+  </button>`;
+}
+
+/** Words as they were said, behind the amber rule. No quotation marks: the rule says it. Styles: `evidence`. */
+export function quote(words: unknown, size: '' | 'sm' = ''): TemplateResult {
+  return html`<blockquote class="quote ${size}">${words}</blockquote>`;
+}
+
+/** A letter tile, for PROFITS elements. Styles: `evidence`. */
+export function letter(sign: string, state: '' | 'on' | 'mk' = '', label?: string): TemplateResult {
+  return html`<span class="ltr ${state}" role=${label ? 'img' : nothing} aria-label=${label ?? nothing}>${sign}</span>`;
+}
+
+/** Three rising bars. Styles: `evidence`. */
+export function strength(level: 1 | 2 | 3, label: string): TemplateResult {
+  return html`<span class="bars n${level}" role="img" aria-label=${label}><i></i><i></i><i></i></span>`;
+}
+
+/** Initials in a circle; the colour comes from the name, so a person looks the same everywhere. Styles: `avatars`. */
+export function avatar(name: string, size: '' | 's20' | 's28' | 's32' = ''): TemplateResult {
+  return html`<span class="av a${hue(name)} ${size}" title=${name} aria-hidden="true">${initials(name)}</span>`;
+}
+
+/** A tag with its square of colour, 1 to 8. Styles: `tags`. */
+export function tag(label: string, colour: number): TemplateResult {
+  return html`<span class="tag c${colour}">${label}</span>`;
+}
+
+/** A thin bar, `share` from 0 to 1. Styles: `states`. */
+export function progress(share: number, label: string): TemplateResult {
+  const percent = Math.round(Math.max(0, Math.min(1, share)) * 100);
+  return html`<svg class="prog" viewBox="0 0 100 4" preserveAspectRatio="none" role="img" aria-label=${label}>
+    <rect class="bg" width="100" height="4"></rect>
+    <rect class="fg" width=${percent} height="4"></rect>
+  </svg>`;
+}
+
+export interface StripOptions {
+  /** Pixels. Default 24. */
+  readonly height?: number;
+  /** Places to tick, as a share of the length, 0 to 1. */
+  readonly ticks?: readonly number[];
+}
+
+/**
+ * The speech strip: who talked when. One number from 0 to 1 per bar and side, ours above the line, theirs below.
+ * Two paths, however many bars. Styles: `strip`.
+ */
+export function speechStrip(strip: SpeechStrip, { height = 24, ticks = [] }: StripOptions = {}): TemplateResult {
+  const width = Math.max(1, Math.max(strip.us.length, strip.them.length) * 3 - 1);
+  return html`<svg class="strip" viewBox="0 0 ${width} ${height}" width=${width} height=${height} aria-hidden="true">
+    <path class="u" d=${bars(strip.us, height / 2, -1)}></path>
+    <path class="t" d=${bars(strip.them, height / 2, 1)}></path>
+    ${ticks.map((at) => svg`<path class="tick" d="M${round(at * width)} 0V${height}"></path>`)}
+  </svg>`;
+}
+
+/** Vertical lines two pixels wide; their round caps add a pixel at both ends. */
+function bars(values: readonly number[], middle: number, direction: 1 | -1): string {
+  const reach = middle - 1;
+  return values
+    .map((value, index) => {
+      if (value <= 0) return '';
+      const length = Math.max(0.5, Math.min(1, value) * reach - 2);
+      return `M${index * 3 + 1} ${middle + direction}v${round(direction * length)}`;
+    })
+    .join('');
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/).filter(Boolean);
+  const picked = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return picked.map((word) => [...(word ?? '')][0]?.toLocaleUpperCase() ?? '').join('');
+}
+
+function hue(name: string): number {
+  let sum = 0;
+  for (const char of name) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 9973;
+  return (sum % 8) + 1;
+}
