@@ -1,0 +1,74 @@
+import entityData from './data/en/entities.json' with { type: 'json' };
+import { compilePattern } from './language/rules.ts';
+import { sentencesOf } from './language/sentences.ts';
+import { isVague, wordsOf } from './language/words.ts';
+import { plain } from './language/text.ts';
+
+export type EntityType = 'company' | 'person' | 'product' | 'technology';
+
+export interface Entity {
+  type: EntityType;
+  name: string;
+  times: number;
+}
+
+const companySuffix = new RegExp(`(?:^|\\s)(?:${entityData.companySuffixes.join('|')})\\.?$`, 'u');
+const cues = (['company', 'person', 'product'] as const).map((type) => ({
+  type,
+  before: new RegExp(`(?:^|[^\\p{L}])(?:${entityData.before[type].join('|')})\\s+$`, 'iu'),
+  after: new RegExp(`^(?:${entityData.after[type].join('|')})(?![\\p{L}\\p{N}])`, 'iu'),
+}));
+const technology = compilePattern(entityData.technologies.join('|'));
+const notNames = new Set(entityData.notNames);
+const firstNames = new Set(entityData.firstNames);
+// Capitalised words in a row; "of" and "and" join them only between two capitals.
+const NAME = /\p{Lu}[\p{L}\p{N}'\u2019&-]*(?:\s(?:(?:of|and|&|de|van|von)\s)?\p{Lu}[\p{L}\p{N}'\u2019&-]*){0,3}/gu;
+
+/** Names with their kind, told by capitals and the words around them. What has no sign of its kind is left out. */
+export function entitiesOf(text: string, { people = [] }: { people?: readonly string[] } = {}): Entity[] {
+  const found = new Map<string, Entity>();
+  const known = new Set(
+    people.flatMap((name) => [name, name.split(/\s+/)[0] ?? name]).filter((name) => name.length > 1),
+  );
+  for (const sentence of sentencesOf(text)) {
+    const inside = plain(text.slice(sentence.start, sentence.end));
+    for (const match of inside.matchAll(NAME)) {
+      const name = match[0].replace(/'s$/, '');
+      const type = typeOf(name, inside, match.index, match.index + match[0].length, known);
+      if (type) add(found, type, name);
+    }
+    for (const match of inside.matchAll(new RegExp(technology, 'giu'))) add(found, 'technology', match[0]);
+  }
+  return [...found.values()].sort((a, b) => b.times - a.times || (a.name < b.name ? -1 : 1));
+}
+
+function typeOf(
+  name: string,
+  sentence: string,
+  start: number,
+  end: number,
+  people: ReadonlySet<string>,
+): EntityType | null {
+  const words = name.split(/\s+/);
+  if (words.every((word) => notNames.has(word.toLowerCase()))) return null;
+  if (people.has(name)) return 'person';
+  if (companySuffix.test(name) && words.length > 1) return 'company';
+  const opens = start === 0 || /^["'(\s]*$/.test(sentence.slice(0, start));
+  if (opens && words.length === 1 && isOrdinary(name)) return null;
+  if (/[a-z][A-Z]/.test(name) || technology.test(name)) return 'technology';
+  for (const { type, before, after } of cues) {
+    if (before.test(sentence.slice(Math.max(0, start - 40), start)) || after.test(sentence.slice(end).trimStart()))
+      return type;
+  }
+  return firstNames.has((words[0] ?? '').toLowerCase()) && words.length === 2 ? 'person' : null;
+}
+
+/** At the start of a sentence every word has a capital. */
+const isOrdinary = (word: string): boolean => wordsOf(word).every(({ form }) => isVague(form) || notNames.has(form));
+
+function add(found: Map<string, Entity>, type: EntityType, name: string): void {
+  const key = `${type}:${name.toLowerCase()}`;
+  const known = found.get(key);
+  if (known) known.times++;
+  else found.set(key, { type, name, times: 1 });
+}

@@ -1,0 +1,154 @@
+import objectionData from './data/en/objections.json' with { type: 'json' };
+import toneData from './data/en/tone.json' with { type: 'json' };
+import { compilePattern, compileRules, matchRules, type RuleData } from './language/rules.ts';
+import { sentencesOf } from './language/sentences.ts';
+import { plain, type Range } from './language/text.ts';
+import { kindOf, type ObjectionKind } from './objection-kinds.ts';
+import { isBackChannel, reactionTo, replyPlace, replySpan, type Reaction, type Reply } from './replies.ts';
+import { sidesOf, type Side } from './sides.ts';
+import type { Turn, TurnSpan } from '../features/transcripts/turn.ts';
+
+export interface Objection {
+  kind: ObjectionKind;
+  span: TurnSpan;
+  /** 0-1. */
+  confidence: number;
+  /** What our side said to it, or nothing. */
+  reply: Reply | null;
+  /** The other side's next words after the reply. */
+  reaction: Reaction | null;
+}
+
+interface ObjectionRule extends RuleData {
+  kind?: string;
+  role?: string;
+}
+
+const { macros } = objectionData;
+const rules = compileRules<ObjectionRule>(objectionData);
+const positive = compilePattern(objectionData.positives.join('|'), macros);
+const ask = compilePattern(objectionData.asks.join('|'), macros);
+const offer = compilePattern(objectionData.offers.join('|'), macros);
+const elicit = compilePattern(objectionData.elicits.join('|'), macros);
+const dismissed = compilePattern(toneData.dismissed.join('|'));
+const bareNo = /^(?:(?:well|um|uh|oh|hm+)[,.]? )?(?:no|nope|nah)(?:[.,!]|\s|$)/i;
+
+/** What our side has put on the table just before a turn. */
+interface Context {
+  asked: boolean;
+  elicited: boolean;
+  /** 1 when an ask or an offer was just made, less with every turn of ours since; 0 where nothing was offered yet. */
+  live: number;
+  before: string;
+}
+
+interface Sentence extends Range {
+  score: number;
+  cues: ObjectionRule[];
+}
+
+/** Objections of the other side in order, each with our reply and their next words. */
+export function findObjections(turns: readonly Turn[]): Objection[] {
+  const { of: sides, confidence } = sidesOf(turns);
+  const found: (Objection & { at: number })[] = [];
+  let context: Context = { asked: false, elicited: false, live: 0, before: '' };
+  turns.forEach((turn, at) => {
+    if (sides[at] === 'us') context = contextAfter(turn, context);
+    if (sides[at] !== 'them') return;
+    for (const { range, cues, score } of groupsOf(turn, context)) {
+      const quote = turn.text.slice(range.start, range.end);
+      const kind = kindOf(quote, cues, context.before);
+      found.push({
+        kind,
+        span: { turn: turn.index, ...range },
+        confidence: Math.round(Math.min(0.97, 0.3 + score * 0.3) * confidence * 100) / 100,
+        ...answerTo(turns, sides, at, quote),
+        at,
+      });
+    }
+  });
+  return mergeRepeats(found).map(({ at: _at, ...objection }) => objection);
+}
+
+function answerTo(
+  turns: readonly Turn[],
+  sides: readonly (Side | null)[],
+  at: number,
+  quote: string,
+): Pick<Objection, 'reply' | 'reaction'> {
+  const place = replyPlace(turns, sides, at);
+  const turn = turns[place];
+  if (!turn) return { reply: null, reaction: null };
+  return { reply: { turn: turn.index, span: replySpan(turn, quote) }, reaction: reactionTo(turns, sides, place) };
+}
+
+function contextAfter(turn: Turn, context: Context): Context {
+  if (isBackChannel(turn.text)) return context;
+  const text = plain(turn.text.slice(-600));
+  const asked = ask.test(text);
+  const elicited = elicit.test(text);
+  const live = asked || elicited || offer.test(text) ? 1 : context.live * 0.8;
+  return { asked, elicited, live: live < 0.2 ? 0.2 * Math.sign(context.live) : live, before: turn.text };
+}
+
+function groupsOf(turn: Turn, context: Context): { range: Range; cues: ObjectionRule[]; score: number }[] {
+  const groups: { range: Range; cues: ObjectionRule[]; score: number; last: number }[] = [];
+  let previous: Sentence | null = null;
+  sentencesOf(turn.text).forEach((sentence, place) => {
+    const scored: Sentence = scoreSentence(turn.text, sentence, context, place === 0, previous);
+    previous = scored;
+    if (scored.score < objectionData.threshold) return;
+    const open = groups[groups.length - 1];
+    if (open && open.last === place - 1) {
+      open.range = { start: open.range.start, end: scored.end };
+      open.cues.push(...scored.cues);
+      open.score = Math.max(open.score, scored.score);
+      open.last = place;
+    } else {
+      groups.push({
+        range: { start: scored.start, end: scored.end },
+        cues: [...scored.cues],
+        score: scored.score,
+        last: place,
+      });
+    }
+  });
+  return groups;
+}
+
+function scoreSentence(
+  text: string,
+  range: Range,
+  context: Context,
+  isFirst: boolean,
+  previous: Sentence | null,
+): Sentence {
+  const sentence = plain(text.slice(range.start, range.end));
+  const cues = matchRules<ObjectionRule>(rules, text, range).map(({ rule }) => rule);
+  let score = cues.reduce((sum, cue) => sum + cue.weight, 0);
+  const hasCue = cues.some(({ weight }) => weight >= 0.6);
+  if (isFirst && context.asked && bareNo.test(sentence)) score += 0.7;
+  if (hasCue && context.asked) score += 0.2;
+  if (hasCue && context.elicited) score += 0.2;
+  score += hasCue ? 0.2 * context.live : 0;
+  if (previous && previous.score >= objectionData.threshold) score += 0.25;
+  if (context.live === 0) score -= 0.5;
+  if (sentence.endsWith('?')) score -= 0.6;
+  if (positive.test(sentence)) score -= 0.5;
+  if (dismissed.test(sentence)) score -= 0.9;
+  return { ...range, score, cues };
+}
+
+/** The same kind again before anybody answered is one objection: the surer words stand for it. */
+function mergeRepeats(found: (Objection & { at: number })[]): (Objection & { at: number })[] {
+  const kept: (Objection & { at: number })[] = [];
+  for (const objection of found) {
+    const same = kept.find(
+      (other) =>
+        other.kind === objection.kind && other.reply?.turn === objection.reply?.turn && other.at !== objection.at,
+    );
+    if (!same) kept.push(objection);
+    else if (objection.confidence > same.confidence + 0.15) kept[kept.indexOf(same)] = objection;
+  }
+  return kept;
+}

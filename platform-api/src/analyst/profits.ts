@@ -1,0 +1,135 @@
+import elicitationData from './data/en/elicitation.json' with { type: 'json' };
+import profitsData from './data/en/profits.json' with { type: 'json' };
+import toneData from './data/en/tone.json' with { type: 'json' };
+import { quotable } from './language/clauses.ts';
+import { compilePattern, compileRules, matchRules, noisyOr, type RuleData } from './language/rules.ts';
+import { sentencesOf } from './language/sentences.ts';
+import { plain, type Range } from './language/text.ts';
+import { sidesOf } from './sides.ts';
+import { statementOf } from './statement.ts';
+import type { Turn, TurnSpan } from '../features/transcripts/turn.ts';
+
+export const PROFITS_ELEMENTS = ['pain', 'results', 'obstacles', 'fears', 'identity', 'triggers', 'success'] as const;
+export type ProfitsElement = (typeof PROFITS_ELEMENTS)[number];
+
+export interface ProfitsItem {
+  element: ProfitsElement;
+  /** A title from the speaker's own words, at most 70 characters. */
+  statement: string;
+  span: TurnSpan;
+  strength: 1 | 2 | 3;
+  /** 0-1. */
+  confidence: number;
+}
+
+interface ProfitsRule extends RuleData {
+  element: string;
+  strength?: number;
+}
+
+const rules = compileRules<ProfitsRule>(profitsData);
+const questions = elicitationData.rules.map(({ element, pattern, answer }) => ({
+  element,
+  question: compilePattern(pattern, profitsData.macros),
+  answer: compilePattern(answer, profitsData.macros),
+}));
+const dismissed = compilePattern(toneData.dismissed.join('|'));
+const past = compilePattern(toneData.past.join('|'));
+const strong = compilePattern(toneData.strong.join('|'));
+const hedged = compilePattern(toneData.hedged.join('|'));
+
+const THRESHOLD = 0.5;
+const SHORTEST_WORDS = 4;
+
+interface Candidate extends ProfitsItem {
+  range: Range;
+}
+
+/** Pain, Results, Obstacles, Fears, Identity, Triggers and Success as the other side said them, in order. */
+export function findProfits(turns: readonly Turn[]): ProfitsItem[] {
+  const sides = sidesOf(turns);
+  const found: ProfitsItem[] = [];
+  let asked: ReadonlySet<string> = new Set();
+  turns.forEach((turn, at) => {
+    const side = sides.of[at];
+    if (side === 'us') {
+      const now = elementsAsked(turn.text);
+      if (now.size > 0 || turn.text.length > 40) asked = now;
+      return;
+    }
+    if (side !== 'them') return;
+    const items = itemsOf(turn, asked);
+    found.push(...items.map((item) => ({ ...item, confidence: round(item.confidence * sides.confidence) })));
+    if (items.length > 0) asked = new Set();
+  });
+  return found.filter(({ confidence }) => confidence >= THRESHOLD * Math.min(1, sides.confidence + 0.2));
+}
+
+function elementsAsked(text: string): Set<string> {
+  const end = plain(text.slice(-300));
+  if (!end.includes('?')) return new Set();
+  return new Set(questions.filter(({ question }) => question.test(end)).map(({ element }) => element));
+}
+
+function itemsOf(turn: Turn, asked: ReadonlySet<string>): ProfitsItem[] {
+  const candidates: Candidate[] = [];
+  let answering = asked;
+  for (const sentence of sentencesOf(turn.text)) {
+    const inside = plain(turn.text.slice(sentence.start, sentence.end));
+    if (inside.split(' ').length < SHORTEST_WORDS) continue;
+    candidates.push(...candidatesOf(turn, sentence, inside, answering));
+    answering = new Set();
+  }
+  return strongestPerPlace(candidates).map(({ range: _range, ...item }) => item);
+}
+
+function candidatesOf(turn: Turn, sentence: Range, inside: string, asked: ReadonlySet<string>): Candidate[] {
+  const matches = matchRules(rules, turn.text, sentence);
+  const doubt = doubtOf(inside);
+  return PROFITS_ELEMENTS.flatMap((element): Candidate[] => {
+    const own = matches.filter((match) => match.rule.element === element);
+    const answers = asked.has(element) && questions.some((q) => q.element === element && q.answer.test(inside));
+    const weights = own.map(({ rule }) => rule.weight);
+    if (answers) weights.push(elicitationData.weight);
+    const isQuestion = inside.endsWith('?') && element !== 'fears';
+    const confidence = noisyOr(weights) * doubt * (isQuestion ? 0.3 : 1);
+    if (confidence < THRESHOLD) return [];
+    const match = { start: Math.min(...own.map((m) => m.start)), end: Math.max(...own.map((m) => m.end)) };
+    const range = quotable(turn.text, sentence, own.length > 0 ? match : sentence);
+    const quote = turn.text.slice(range.start, range.end);
+    return [
+      {
+        element,
+        statement: statementOf(quote),
+        span: { turn: turn.index, ...range },
+        strength: strengthOf(own, quote),
+        confidence,
+        range,
+      },
+    ];
+  });
+}
+
+/** Below 1 where the sentence takes its own matter back: "not a problem", "that's been fixed". */
+function doubtOf(sentence: string): number {
+  return (dismissed.test(sentence) ? 0.4 : 1) * (past.test(sentence) ? 0.6 : 1);
+}
+
+function strengthOf(matches: { rule: ProfitsRule }[], quote: string): 1 | 2 | 3 {
+  const base = Math.max(2, ...matches.map(({ rule }) => rule.strength ?? 2));
+  const text = plain(quote);
+  const strength = (base === 3 ? 2.5 : 2) + (strong.test(text) ? 0.6 : 0) - (hedged.test(text) ? 1 : 0);
+  return strength >= 2.6 ? 3 : strength >= 1.6 ? 2 : 1;
+}
+
+/** One element per place: a second reading of the same words is kept only when it is nearly as sure as the first. */
+function strongestPerPlace(candidates: Candidate[]): Candidate[] {
+  const kept: Candidate[] = [];
+  for (const candidate of [...candidates].sort((a, b) => b.confidence - a.confidence)) {
+    const rivals = kept.filter(({ range }) => range.start < candidate.range.end && candidate.range.start < range.end);
+    if (rivals.length === 0 || (rivals.length === 1 && candidate.confidence >= 0.8)) kept.push(candidate);
+  }
+  return kept.sort((a, b) => a.range.start - b.range.start);
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;
