@@ -26,12 +26,12 @@ export async function predictObjections(input: string, write: (line: object) => 
     if (line.trim() === '') continue;
     const { id, units } = JSON.parse(line) as Dialogue;
     const { turns, places } = turnsOf(units);
-    const objections = findObjections(turns);
+    const spans = findObjections(turns).flatMap(({ span, again }) => [span, ...again]);
     for (const unit of units) {
       const place = places.get(unit.i);
       if (unit.role !== 'persuadee' || !unit.label || !place) continue;
-      const objection = objections.some(
-        ({ span }) => span.turn === place.turn && span.start < place.end && place.start < span.end,
+      const objection = spans.some(
+        (span) => span.turn === place.turn && span.start < place.end && place.start < span.end,
       );
       write({ id, i: unit.i, objection });
     }

@@ -11,6 +11,8 @@ import type { Turn, TurnSpan } from '../features/transcripts/turn.ts';
 export interface Objection {
   kind: ObjectionKind;
   span: TurnSpan;
+  /** Where the same was said again, before or after the reply. */
+  again: TurnSpan[];
   /** 0-1. */
   confidence: number;
   /** What our side said to it, or nothing. */
@@ -19,19 +21,24 @@ export interface Objection {
   reaction: Reaction | null;
 }
 
+type Placed = Objection & { at: number };
+
 interface ObjectionRule extends RuleData {
   kind?: string;
   role?: string;
 }
 
-const { macros } = objectionData;
+const { macros, weights } = objectionData;
+/** A cue of this weight says by itself what kind of objection it is; lighter ones only add. */
+const CUE = 0.6;
 const rules = compileRules<ObjectionRule>(objectionData);
 const positive = compilePattern(objectionData.positives.join('|'), macros);
 const ask = compilePattern(objectionData.asks.join('|'), macros);
 const offer = compilePattern(objectionData.offers.join('|'), macros);
 const elicit = compilePattern(objectionData.elicits.join('|'), macros);
 const dismissed = compilePattern(toneData.dismissed.join('|'));
-const bareNo = /^(?:(?:well|um|uh|oh|hm+)[,.]? )?(?:no|nope|nah)(?:[.,!]|\s|$)/i;
+const noAsk = compilePattern(objectionData.notAsks.join('|'));
+const bareNo = /^(?:(?:well|um|uh|oh|hm+)[,.]? )?(?:no|nope|nah|not (?:really|that i know))(?:[.,!]|\s|$)/i;
 
 /** What our side has put on the table just before a turn. */
 interface Context {
@@ -50,7 +57,7 @@ interface Sentence extends Range {
 /** Objections of the other side in order, each with our reply and their next words. */
 export function findObjections(turns: readonly Turn[]): Objection[] {
   const { of: sides, confidence } = sidesOf(turns);
-  const found: (Objection & { at: number })[] = [];
+  const found: Placed[] = [];
   let context: Context = { asked: false, elicited: false, live: 0, before: '' };
   turns.forEach((turn, at) => {
     if (sides[at] === 'us') context = contextAfter(turn, context);
@@ -61,6 +68,7 @@ export function findObjections(turns: readonly Turn[]): Objection[] {
       found.push({
         kind,
         span: { turn: turn.index, ...range },
+        again: [],
         confidence: Math.round(Math.min(0.97, 0.3 + score * 0.3) * confidence * 100) / 100,
         ...answerTo(turns, sides, at, quote),
         at,
@@ -85,7 +93,7 @@ function answerTo(
 function contextAfter(turn: Turn, context: Context): Context {
   if (isBackChannel(turn.text)) return context;
   const text = plain(turn.text.slice(-600));
-  const asked = ask.test(text);
+  const asked = ask.test(text) && !noAsk.test(text);
   const elicited = elicit.test(text);
   const live = asked || elicited || offer.test(text) ? 1 : context.live * 0.8;
   return { asked, elicited, live: live < 0.2 ? 0.2 * Math.sign(context.live) : live, before: turn.text };
@@ -124,31 +132,49 @@ function scoreSentence(
   previous: Sentence | null,
 ): Sentence {
   const sentence = plain(text.slice(range.start, range.end));
-  const cues = matchRules<ObjectionRule>(rules, text, range).map(({ rule }) => rule);
+  const cues = matchRules<ObjectionRule>(rules, text, range)
+    .map(({ rule }) => rule)
+    .filter(({ role }) => role !== 'answer' || context.asked);
+  const isContrast = cues.some(({ role }) => role === 'contrast');
+  const hasCue = cues.some(({ weight }) => weight >= CUE);
   let score = cues.reduce((sum, cue) => sum + cue.weight, 0);
-  const hasCue = cues.some(({ weight }) => weight >= 0.6);
-  if (isFirst && context.asked && bareNo.test(sentence)) score += 0.7;
-  if (hasCue && context.asked) score += 0.2;
-  if (hasCue && context.elicited) score += 0.2;
-  score += hasCue ? 0.2 * context.live : 0;
-  if (previous && previous.score >= objectionData.threshold) score += 0.25;
-  if (context.live === 0) score -= 0.5;
-  if (sentence.endsWith('?')) score -= 0.6;
-  if (positive.test(sentence)) score -= 0.5;
-  if (dismissed.test(sentence)) score -= 0.9;
+  // "No" turns down an ask, but to "any worries?" it says that there are none.
+  if (isFirst && bareNo.test(sentence))
+    score += context.elicited ? -weights.noWorries : context.asked ? weights.bareNo : 0;
+  if (hasCue && (context.asked || context.elicited)) score += weights.answersAsk;
+  if (hasCue || isContrast) score += weights.live * context.live;
+  if (context.live === 0) score -= weights.nothingOffered;
+  if (previous && previous.score >= objectionData.threshold && !sentence.endsWith('?')) score += weights.continues;
+  if (sentence.endsWith('?') && !cues.some(({ role }) => role === 'asks')) score -= weights.question;
+  if (positive.test(sentence) && !isContrast) score -= weights.positive;
+  if (dismissed.test(sentence)) score -= weights.dismissed;
   return { ...range, score, cues };
 }
 
-/** The same kind again before anybody answered is one objection: the surer words stand for it. */
-function mergeRepeats(found: (Objection & { at: number })[]): (Objection & { at: number })[] {
-  const kept: (Objection & { at: number })[] = [];
+/**
+ * One objection said in several turns is one: the same kind before anybody answered (the surer words stand for it), or
+ * the words with which a reply was turned down.
+ */
+function mergeRepeats(found: readonly Placed[]): Placed[] {
+  const kept: Placed[] = [];
   for (const objection of found) {
-    const same = kept.find(
-      (other) =>
-        other.kind === objection.kind && other.reply?.turn === objection.reply?.turn && other.at !== objection.at,
+    const unanswered = kept.find(
+      (other) => other.kind === objection.kind && other.reply?.turn === objection.reply?.turn,
     );
-    if (!same) kept.push(objection);
-    else if (objection.confidence > same.confidence + 0.15) kept[kept.indexOf(same)] = objection;
+    const turnedDown = kept.find((other) => isAgain(other, objection));
+    const same = unanswered ?? turnedDown;
+    if (!same) kept.push({ ...objection });
+    else if (same === unanswered && objection.confidence > same.confidence + 0.15) {
+      kept[kept.indexOf(same)] = { ...objection, again: [...same.again, same.span] };
+    } else same.again.push(objection.span);
   }
   return kept;
+}
+
+function isAgain(earlier: Placed, { span, kind }: Placed): boolean {
+  const { reaction } = earlier;
+  if (reaction?.turn !== span.turn) return false;
+  return (
+    kind === earlier.kind || kind === 'other' || reaction.verdict === 'repeated' || reaction.verdict === 'rejected'
+  );
 }

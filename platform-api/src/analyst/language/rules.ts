@@ -25,7 +25,8 @@ export function compileRules<Rule extends RuleData>({ macros = {}, rules }: Rule
 }
 
 export function compilePattern(pattern: string, macros: Record<string, string> = {}): RegExp {
-  const expanded = expand(pattern, macros, 0);
+  // Chat and captions drop the apostrophe of "don't" and "I'm"; "we're" and "we'll" would become other words.
+  const expanded = expand(pattern, macros, 0).replaceAll("n't", "n'?t").replaceAll("'m", "'?m");
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${expanded})(?![\\p{L}\\p{N}])`, 'iu');
 }
 
