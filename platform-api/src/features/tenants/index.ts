@@ -1,0 +1,2 @@
+export { tenantRoutes } from './tenants.routes.ts';
+export { TenantsService } from './tenants.service.ts';

@@ -1,0 +1,31 @@
+import type { Response } from 'express';
+import type { StreamedEvent } from './route.ts';
+
+const heartbeatMs = 15_000;
+
+/** Writes a stream as server-sent events. A comment now and then keeps proxies from closing it; a slow reader is waited for. */
+export async function writeEvents(response: Response, events: AsyncIterable<StreamedEvent>, signal: AbortSignal): Promise<void> {
+  const iterator = events[Symbol.asyncIterator]();
+  // The first step may still refuse (no such answer): only then do headers go out.
+  const first = await iterator.next();
+  response.status(200).set({ 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' });
+  response.flushHeaders();
+  const heartbeat = setInterval(() => response.write(': still here\n\n'), heartbeatMs);
+  try {
+    for (let step = first; !step.done && !signal.aborted; step = await iterator.next()) {
+      const { id, type, data } = step.value;
+      const isFlushed = response.write(`id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
+      if (!isFlushed && !signal.aborted) {
+        await new Promise<void>((resolve) => {
+          const go = () => (response.off('drain', go), signal.removeEventListener('abort', go), resolve());
+          response.once('drain', go);
+          signal.addEventListener('abort', go, { once: true });
+        });
+      }
+    }
+  } finally {
+    clearInterval(heartbeat);
+    await iterator.return?.();
+    response.end();
+  }
+}
