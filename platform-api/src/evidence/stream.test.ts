@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { aTranscript } from './a-transcript.ts';
 import { EvidenceGate } from './gate.ts';
 import { nearQuotes } from './near-quotes.ts';
-import { ProseGate } from './stream.ts';
+import { CitationList } from './citations.ts';
+import { ProseGate, shownQuote } from './stream.ts';
+import type { ProseEvent } from './stream.ts';
 
 const segments = aTranscript(`
   Anna: It is too pricey for us. We can't pay that much this year.
@@ -15,20 +17,32 @@ const source = { callId: 'a', revision: 3, segments };
 /** Passes `text` in pieces of the given sizes, the last one repeating. */
 function answer(text: string, sizes: readonly number[] = [text.length]) {
   const gate = new EvidenceGate([source]);
-  const prose = new ProseGate(gate);
+  const citations = new CitationList();
+  const prose = new ProseGate(gate, citations);
   for (const { index, text: quote } of segments.slice(0, 2)) {
     const evidence = gate.admit({ quote, callId: 'a', near: index });
     if (evidence) prose.offer(evidence);
   }
-  const events = [];
+  const events: ProseEvent[] = [];
   for (let at = 0, turn = 0; at < text.length; turn++) {
     const size = Math.max(1, sizes[Math.min(turn, sizes.length - 1)] ?? 1);
     events.push(...prose.push(text.slice(at, at + size)));
     at += size;
   }
   events.push(...prose.end());
-  const shown = events.map((event) => (event.type === 'text' ? event.text : '')).join('');
-  return { shown, citations: prose.citations.map(({ evidence }) => evidence.text), counts: prose.counts };
+  return { shown: show(events), citations: citations.all.map(({ evidence }) => evidence.text), counts: prose.counts };
+}
+
+/** The text as a reader sees it; fails where a number is used before its citation. */
+function show(events: readonly ProseEvent[]): string {
+  const words = new Map<number, string>();
+  let shown = '';
+  for (const event of events) {
+    if (event.type === 'citation') words.set(event.citation.number, event.citation.evidence.text);
+    else if (event.type === 'text') shown += event.text;
+    else shown += shownQuote(words.get(event.number) ?? expect.fail(`[${event.number}] came before its citation`));
+  }
+  return shown;
 }
 
 describe('ProseGate, on quotations', () => {
@@ -203,7 +217,7 @@ describe('ProseGate, on chunks', () => {
       const prose = new ProseGate(new EvidenceGate([{ ...source, segments: many }]));
       const words = text.replace(/["“”`]/g, '');
       const events = [...prose.push(`Anna said “${words}” then.`), ...prose.end()];
-      const shown = events.map((event) => (event.type === 'text' ? event.text : '')).join('');
+      const shown = show(events);
       const quoted = [...shown.matchAll(/“([^”]*)”/g)].map(([, inside]) => inside);
       expect(quoted, `${kind}: ${text}`).not.toContain(words);
     }

@@ -1,17 +1,20 @@
+import { CitationList } from './citations.ts';
+import type { Citation } from './citations.ts';
 import type { Evidence } from './evidence.ts';
 import type { EvidenceGate } from './gate.ts';
 import { escapeMarkdown, plainMarkup } from './prose-markup.ts';
 import { markAt } from './prose-quotes.ts';
 import { nextUnit } from './prose-units.ts';
 
-/** A numbered citation of one answer; its token in the text is `[number]`. */
-export interface Citation {
-  number: number;
-  evidence: Evidence;
-}
+/**
+ * What is safe to show, in order. A citation comes before whatever uses its number. The words of a quotation are not
+ * in the text: whoever shows them cuts them then, for the reader of that moment, and puts `shownQuote` in their place.
+ */
+export type ProseEvent =
+  { type: 'citation'; citation: Citation } | { type: 'text'; text: string } | { type: 'quote'; number: number };
 
-/** What is safe to show. A citation comes before the text that carries its token. */
-export type ProseEvent = { type: 'citation'; citation: Citation } | { type: 'text'; text: string };
+/** A quotation as Markdown: the words as they are, whatever they contain, between the marks only code may write. */
+export const shownQuote = (words: string): string => `“${escapeMarkdown(words)}”`;
 
 export interface ProseCounts {
   /** Quotations whose words could not be located; the words stayed, the marks went. */
@@ -36,24 +39,21 @@ const attribution = /^([\s\S]*?)((?:\s+|\n)(?:[—–]|--?)\s*[^\n"“”«»]{1
 export class ProseGate {
   readonly counts: ProseCounts = { unlocatedQuotes: 0, unknownCitations: 0 };
   private readonly offers = new Map<string, Evidence>();
-  private readonly cited = new Map<string, Citation>();
   private buffer = '';
   private isLineStart = true;
   /** The citation written last, while no word has followed it. */
   private lastCited?: Citation;
 
-  constructor(private readonly gate: EvidenceGate) {}
+  constructor(
+    private readonly gate: EvidenceGate,
+    private readonly citations = new CitationList(),
+  ) {}
 
   /** The id by which the model may cite these words in this answer. */
   offer(evidence: Evidence): string {
     const id = `c${this.offers.size + 1}`;
     this.offers.set(id, evidence);
     return id;
-  }
-
-  /** Citations of the answer so far, by number. */
-  get citations(): Citation[] {
-    return [...this.cited.values()];
   }
 
   push(delta: string): ProseEvent[] {
@@ -110,8 +110,7 @@ export class ProseGate {
       const found = this.locateSpan(text, at, mark.closes);
       if (found) {
         flush();
-        emitText(`“${escapeMarkdown(found.evidence.text)}”`, events);
-        this.cite(found.evidence, events);
+        this.quote(found.evidence, events);
         // Held back with the prose that follows, so that an id after the full stop still counts as following the words.
         prose = found.rest;
         at = found.close;
@@ -165,9 +164,8 @@ export class ProseGate {
         text.match(ids)?.join('') ?? '',
       );
       if (!found) continue;
-      this.lastCited = undefined;
-      emitText(`> “${escapeMarkdown(found.evidence.text)}”`, events);
-      this.cite(found.evidence, events);
+      emitText('> ', events);
+      this.quote(found.evidence, events);
       // The blank line keeps whatever follows from reading as part of the quotation.
       emitText(`${speaker}\n\n`, events);
       return;
@@ -187,16 +185,18 @@ export class ProseGate {
     return found;
   }
 
+  private quote(evidence: Evidence, events: ProseEvent[]): void {
+    const { citation, isNew } = this.citations.cite(evidence);
+    if (isNew) events.push({ type: 'citation', citation });
+    events.push({ type: 'quote', number: citation.number });
+    emitText(`[${citation.number}]`, events);
+    this.lastCited = citation;
+  }
+
   private cite(evidence: Evidence, events: ProseEvent[]): void {
     if (this.lastCited && covers(evidence, this.lastCited.evidence)) return;
-    const { callId, revision, segmentStart, segmentEnd, start, end } = evidence;
-    const key = [callId, revision, segmentStart, segmentEnd, start, end].join(':');
-    let citation = this.cited.get(key);
-    if (!citation) {
-      citation = { number: this.cited.size + 1, evidence };
-      this.cited.set(key, citation);
-      events.push({ type: 'citation', citation });
-    }
+    const { citation, isNew } = this.citations.cite(evidence);
+    if (isNew) events.push({ type: 'citation', citation });
     emitText(`[${citation.number}]`, events);
     this.lastCited = citation;
   }
