@@ -1,100 +1,105 @@
 import { isVague, stemOf, wordsOf, type Word } from './language/words.ts';
 
 export interface Topic {
-  /** Lower case unless the speakers write it with a capital throughout. */
+  /** As said; lower case unless it stood with a capital inside a sentence. */
   phrase: string;
   score: number;
 }
 
-const LONGEST_PHRASE = 3;
+export interface TopicOptions {
+  most?: number;
+  /** Names that are no topic: those of the speakers. */
+  people?: readonly string[];
+  /** In how many of `documents` other texts a stem occurs. */
+  background?: ReadonlyMap<string, number>;
+  documents?: number;
+}
 
-/**
- * Key phrases: runs of up to three words that carry meaning, by how often their stems recur and how rarely they occur
- * elsewhere. `background` counts, per stem, in how many of `documents` other texts it occurs.
- */
+interface Phrase {
+  phrase: string;
+  stems: string[];
+  times: number;
+  /** How often it stood where a noun stands: after an article, a possessive or a preposition. */
+  asNoun: number;
+  score: number;
+}
+
+const LONGEST_PHRASE = 3;
+const BEFORE_NOUN =
+  /^(?:the|a|an|my|our|your|their|his|her|its|this|that|these|those|of|for|in|on|about|with|no|any|more|some|every|each|new|from|to|by|per|without|between|and|or|against|through|under|over|as)$/;
+
+/** Key phrases: runs of up to three words that carry meaning, by how often they recur and how rare they are elsewhere. */
 export function topicsOf(
   text: string,
-  {
-    most = 5,
-    background,
-    documents = 0,
-  }: { most?: number; background?: ReadonlyMap<string, number>; documents?: number } = {},
+  { most = 5, people = [], background, documents = 0 }: TopicOptions = {},
 ): Topic[] {
+  const names = new Set(people.flatMap((name) => wordsOf(name).map(({ form }) => form)));
   const words = wordsOf(text);
+  const topical = words.map((word) => isTopical(word) && !names.has(word.form));
   const frequency = new Map<string, number>();
-  for (const word of words) if (isTopical(word)) count(frequency, stemOf(word.form));
-  const weight = (stem: string): number => {
-    const elsewhere = background?.get(stem) ?? 0;
-    return (frequency.get(stem) ?? 0) * (background ? Math.log((documents + 1) / (elsewhere + 0.5)) : 1);
-  };
-  const phrases = new Map<string, { phrase: string; times: number; score: number; stems: string[] }>();
-  for (const run of runsOf(text, words)) {
-    for (const part of partsOf(run)) {
-      const stems = part.map(({ form }) => stemOf(form));
-      const key = stems.join(' ');
-      const known = phrases.get(key);
-      if (known) known.times++;
-      else
-        phrases.set(key, { phrase: text.slice(part[0]?.start, part[part.length - 1]?.end), times: 1, score: 0, stems });
-    }
-  }
-  for (const entry of phrases.values()) {
-    const mean = entry.stems.reduce((sum, stem) => sum + weight(stem), 0) / entry.stems.length;
-    // A pair that recurs is a term; a pair said once must not outrank the recurring word inside it.
-    const bonus = entry.stems.length === 1 ? 1 : entry.times > 1 ? 1 + 0.5 * entry.stems.length : 0.75;
-    entry.score = mean * Math.sqrt(entry.times) * bonus;
+  words.forEach((word, i) => {
+    if (topical[i]) frequency.set(stemOf(word.form), (frequency.get(stemOf(word.form)) ?? 0) + 1);
+  });
+  const rarity = (stem: string): number =>
+    background ? Math.max(0.1, Math.log((documents + 1) / ((background.get(stem) ?? 0) + 0.5))) : 1;
+  const phrases = [...phrasesOf(text, words, topical).values()];
+  for (const entry of phrases) {
+    const mean =
+      entry.stems.reduce((sum, stem) => sum + (frequency.get(stem) ?? 0) * rarity(stem), 0) / entry.stems.length;
+    // A pair that recurs is a term; one said once must not outrank the recurring word inside it.
+    const length = entry.stems.length === 1 ? 1 : entry.times > 1 ? 1 + 0.5 * entry.stems.length : 0.75;
+    const noun = entry.asNoun > 0 ? 1 : 0.45;
+    entry.score = mean * Math.sqrt(entry.times) * length * noun;
   }
   return distinct(
-    [...phrases.values()].sort((a, b) => b.score - a.score || (a.phrase < b.phrase ? -1 : 1)),
+    phrases.sort((a, b) => b.score - a.score || (a.phrase < b.phrase ? -1 : 1)),
     most,
   );
 }
 
-function distinct(ranked: { phrase: string; times: number; score: number; stems: string[] }[], most: number): Topic[] {
+function phrasesOf(text: string, words: readonly Word[], topical: readonly boolean[]): Map<string, Phrase> {
+  const phrases = new Map<string, Phrase>();
+  for (let start = 0; start < words.length; start++) {
+    const first = words[start];
+    if (!first || !topical[start]) continue;
+    const asNoun = BEFORE_NOUN.test(words[start - 1]?.form ?? '') ? 1 : 0;
+    const stems: string[] = [];
+    for (let end = start; end < Math.min(words.length, start + LONGEST_PHRASE); end++) {
+      const word = words[end];
+      const before = words[end - 1];
+      if (!word || !topical[end]) break;
+      if (end > start && before && !/^[ -]$/.test(text.slice(before.end, word.start))) break;
+      stems.push(stemOf(word.form));
+      const key = stems.join(' ');
+      const known = phrases.get(key);
+      const phrase = shown(text, first.start, word.end);
+      if (!known) phrases.set(key, { phrase, stems: [...stems], times: 1, asNoun, score: 0 });
+      else {
+        known.times++;
+        known.asNoun += asNoun;
+        if (/\p{Lu}/u.test(known.phrase) && !/\p{Lu}/u.test(phrase)) known.phrase = phrase;
+      }
+    }
+  }
+  return phrases;
+}
+
+/** A capital at the start of a sentence says nothing; inside one it belongs to the name. */
+function shown(text: string, start: number, end: number): string {
+  const phrase = text.slice(start, end);
+  const before = text.slice(Math.max(0, start - 3), start).trimEnd();
+  return before === '' || /[.!?:]$/.test(before) ? phrase.charAt(0).toLowerCase() + phrase.slice(1) : phrase;
+}
+
+function distinct(ranked: readonly Phrase[], most: number): Topic[] {
   const chosen: { stems: Set<string>; topic: Topic }[] = [];
-  for (const { phrase, score, stems, times } of ranked) {
+  for (const { phrase, score, stems, times, asNoun } of ranked) {
     if (chosen.length >= most) break;
-    if (times < 2 && chosen.length >= 2) continue;
+    if ((times < 2 || asNoun === 0) && chosen.length >= 1) continue;
     if (chosen.some((other) => stems.some((stem) => other.stems.has(stem)))) continue;
-    const shown =
-      /^\p{Lu}[\p{Ll}'\u2019]+(?:\s|$)/u.test(phrase) && !/\s\p{Lu}/u.test(phrase) && times < 2
-        ? phrase.toLowerCase()
-        : phrase;
-    chosen.push({
-      stems: new Set(stems),
-      topic: { phrase: shown.replace(/\s+/g, ' '), score: Math.round(score * 100) / 100 },
-    });
+    chosen.push({ stems: new Set(stems), topic: { phrase, score: Math.round(score * 100) / 100 } });
   }
   return chosen.map(({ topic }) => topic);
 }
 
 const isTopical = ({ form }: Word): boolean => form.length > 2 && !isVague(form) && !/^\p{N}/u.test(form);
-
-/** Neighbouring topical words, with nothing but one space or hyphen between them. */
-function runsOf(text: string, words: readonly Word[]): Word[][] {
-  const runs: Word[][] = [];
-  let run: Word[] = [];
-  for (const word of words) {
-    const before = run[run.length - 1];
-    if (before && (!isTopical(word) || !/^[ -]$/.test(text.slice(before.end, word.start)))) {
-      runs.push(run);
-      run = [];
-    }
-    if (isTopical(word)) run.push(word);
-  }
-  if (run.length > 0) runs.push(run);
-  return runs;
-}
-
-function partsOf(run: readonly Word[]): Word[][] {
-  const parts: Word[][] = [];
-  for (let start = 0; start < run.length; start++) {
-    for (let length = 1; length <= LONGEST_PHRASE && start + length <= run.length; length++)
-      parts.push(run.slice(start, start + length));
-  }
-  return parts;
-}
-
-function count(map: Map<string, number>, key: string): void {
-  map.set(key, (map.get(key) ?? 0) + 1);
-}

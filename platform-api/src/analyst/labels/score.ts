@@ -1,0 +1,139 @@
+import { turnsOf, type LabelledCall } from './labelled-calls.ts';
+import { actionItems } from '../action-items.ts';
+import { findObjections } from '../objections.ts';
+import { findProfits } from '../profits.ts';
+import { callSentiment, speakerSentiments } from '../sentiment.ts';
+import type { TurnSpan } from '../../features/transcripts/turn.ts';
+
+export interface Score {
+  found: number;
+  labelled: number;
+  precision: number;
+  recall: number;
+  f1: number;
+}
+
+export interface Scores {
+  profits: Score;
+  objections: Score;
+  /** Of the objections found, the share with the right kind, reply turn and verdict. */
+  objectionKind: number;
+  replyTurn: number;
+  verdict: number;
+  actionItems: Score;
+  /** Of the action items found, the share with the right person and with the due date as labelled. */
+  assignee: number;
+  due: number;
+  /** Share of calls and speakers with the right label. */
+  sentiment: number;
+}
+
+/**
+ * Compares what the analyst finds with the labels. A find is right when it shares words with a label of its kind; a fear
+ * said against an offer is an objection to some listeners, so an objection found there counts neither way.
+ */
+export function scoreCalls(calls: readonly LabelledCall[]): Scores {
+  const profits = new Tally();
+  const objections = new Tally();
+  const items = new Tally();
+  const kind = new Share();
+  const replyTurn = new Share();
+  const verdict = new Share();
+  const assignee = new Share();
+  const due = new Share();
+  const sentiment = new Share();
+  for (const call of calls) {
+    const turns = turnsOf(call);
+    profits.add(
+      call.profits,
+      findProfits(turns),
+      (label, item) => label.element === item.element && meets(label, item.span),
+    );
+    const fears = call.profits.filter(({ element }) => element === 'fears');
+    const found = findObjections(turns).filter(
+      ({ span }) => call.objections.some((label) => meets(label, span)) || !fears.some((fear) => meets(fear, span)),
+    );
+    for (const [label, objection] of objections.add(call.objections, found, (label, { span }) => meets(label, span))) {
+      kind.add(label.kind === objection.kind);
+      replyTurn.add(label.replyTurn === (objection.reply?.turn ?? null));
+      verdict.add(
+        (label.verdict ?? 'none') === (label.replyTurn === null ? 'none' : (objection.reaction?.verdict ?? 'none')),
+      );
+    }
+    const actions = actionItems(turns, { startedAt: new Date(call.startedAt) });
+    for (const [label, item] of items.add(call.actionItems, actions, (label, { span }) => meets(label, span))) {
+      assignee.add(label.assignee === item.assignee);
+      due.add(label.due === (item.due?.text ?? null));
+    }
+    sentiment.add(callSentiment(turns).label === call.sentiment.call);
+    for (const speaker of speakerSentiments(turns))
+      sentiment.add(speaker.label === call.sentiment.speakers[speaker.speaker]);
+  }
+  return {
+    profits: profits.score(),
+    objections: objections.score(),
+    objectionKind: kind.value(),
+    replyTurn: replyTurn.value(),
+    verdict: verdict.value(),
+    actionItems: items.score(),
+    assignee: assignee.value(),
+    due: due.value(),
+    sentiment: sentiment.value(),
+  };
+}
+
+const meets = (label: TurnSpan, span: TurnSpan): boolean =>
+  label.turn === span.turn && label.start < span.end && span.start < label.end;
+
+class Tally {
+  private right = 0;
+  private found = 0;
+  private labelled = 0;
+
+  /** Pairs each label with the first free find that fits; returns the pairs. */
+  add<Label, Found>(
+    labels: readonly Label[],
+    finds: readonly Found[],
+    fits: (label: Label, found: Found) => boolean,
+  ): [Label, Found][] {
+    const free = new Set(finds);
+    const pairs: [Label, Found][] = [];
+    for (const label of labels) {
+      const match = [...free].find((found) => fits(label, found));
+      if (match === undefined) continue;
+      free.delete(match);
+      pairs.push([label, match]);
+    }
+    this.right += pairs.length;
+    this.found += finds.length;
+    this.labelled += labels.length;
+    return pairs;
+  }
+
+  score(): Score {
+    const { right, found, labelled } = this;
+    return {
+      found,
+      labelled,
+      precision: ratio(right, found),
+      recall: ratio(right, labelled),
+      f1: ratio(2 * right, found + labelled),
+    };
+  }
+}
+
+class Share {
+  private right = 0;
+  private all = 0;
+
+  add(isRight: boolean): void {
+    this.all++;
+    if (isRight) this.right++;
+  }
+
+  value(): number {
+    return ratio(this.right, this.all);
+  }
+}
+
+const ratio = (a: number, b: number): number => (b ? Math.round((1000 * a) / b) / 1000 : 0);
