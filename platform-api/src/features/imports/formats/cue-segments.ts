@@ -14,7 +14,12 @@ interface Piece {
 /** `>>` marks a change of speaker in broadcast captions, at the start of a line or inside it. */
 const cutAtTurnMarks = (text: string): string[] => text.split(/(?:^| )>{2,3}(?: |$|(?=[^\s>]))/);
 
-const afterName = (raw: string): string => raw.slice(raw.search(/[:：]/) + 1).trim();
+/** The source's words without the name, nor the tag that closed around it. */
+const afterName = (raw: string): string =>
+  raw
+    .slice(raw.search(/[:：]/) + 1)
+    .replace(/^\s*(?:<\/[a-z]{1,10}>\s*)+/i, '')
+    .trim();
 
 function piecesOfLine(line: CueLine, names: SpeakerNames): Piece[] {
   if (line.speaker !== undefined)
@@ -62,9 +67,12 @@ function piecesOf(cue: Cue, names: SpeakerNames): Piece[] {
 
 const endsSentence = (text: string): boolean => /[.?!…。？！]["'”’)]*$/.test(text);
 
+const isSoundNote = (text: string): boolean => /^(?:\[[^\]]{1,80}\]|\([^)]{1,80}\)|[♪♫].{0,300})$/.test(text);
+
 /** A cue without a name belongs to the last speaker where the file names changes only, or where that sentence was left open. */
-function continues(last: ParsedSegment | undefined, names: SpeakerNames): boolean {
-  return last !== undefined && last.speaker !== null && (names.namesOnlyChanges || !endsSentence(last.text));
+function continues(last: ParsedSegment | undefined, text: string, names: SpeakerNames): boolean {
+  if (names.isEmpty || !last || last.speaker === null || isSoundNote(text)) return false;
+  return names.namesOnlyChanges || !endsSentence(last.text);
 }
 
 /** Cues as segments: who speaks (from markup, from `Name:` prefixes that the file bears out), what, and when. */
@@ -80,7 +88,7 @@ export function cueSegments(cues: readonly Cue[]): ParsedSegment[] {
       const text = piece.texts.join(' ').trim();
       if (text === '') continue;
       const last = segments.at(-1);
-      const carried = !names.isEmpty && continues(last, names) ? (last?.speaker ?? null) : null;
+      const carried = continues(last, text, names) ? (last?.speaker ?? null) : null;
       segments.push({
         startMs: cue.startMs,
         endMs: cue.endMs,

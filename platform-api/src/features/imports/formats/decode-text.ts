@@ -33,6 +33,15 @@ function hasControls(text: string): boolean {
   return false;
 }
 
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+
+/** Some releases of Node decode the label `windows-1252` as Latin 1, so quotes and dashes are put right here. */
+const fromWindows1252 = (bytes: Uint8Array): string =>
+  decode('windows-1252', bytes).replace(
+    /[\u0080-\u009F]/g,
+    (letter) => WINDOWS_1252[letter.charCodeAt(0) - 0x80] ?? letter,
+  );
+
 function decoded(bytes: Uint8Array): string {
   const wide = encodingFromMark(bytes) ?? encodingFromZeros(bytes);
   if (wide) return decode(wide, bytes);
@@ -40,7 +49,7 @@ function decoded(bytes: Uint8Array): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     // Older Windows tools still save transcripts in their own code page, where every byte means a letter.
-    return decode('windows-1252', bytes);
+    return fromWindows1252(bytes);
   }
 }
 

@@ -79,8 +79,7 @@ function readDetected(file: SourceFile): ParsedCall[] {
     if (!format) throw unknown(`This is XML with the root <${root.name.slice(0, 40)}>, not captions.`);
     return format.read(root, file);
   }
-  const format = TEXT_FORMATS.find((candidate) => candidate.recognises(file));
-  if (!format) throw unknown('No line of this text has a time or a speaker.');
+  const format = TEXT_FORMATS.find((candidate) => candidate.recognises(file)) ?? plainText;
   return format.read(file);
 }
 

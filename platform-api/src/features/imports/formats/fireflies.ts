@@ -126,7 +126,7 @@ const isTranscript = (value: unknown): boolean => {
   if (!isObject(value) || !('sentences' in value)) return false;
   const sentence = firstOf(value, 'sentences');
   return isObject(sentence)
-    ? 'speaker_name' in sentence || 'start_time' in sentence
+    ? 'speaker_name' in sentence || ('start_time' in sentence && 'text' in sentence)
     : 'transcript_url' in value || 'speakers' in value || 'organizer_email' in value;
 };
 

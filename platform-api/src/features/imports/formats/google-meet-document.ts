@@ -4,6 +4,8 @@ import { documentLines } from './meet-document-lines.ts';
 import type { DocumentLine } from './meet-document-lines.ts';
 import { readDocumentTitle } from './meet-document-title.ts';
 import { readNotes } from './meet-document-notes.ts';
+import { joinParagraphs } from './paragraphs.ts';
+import type { Paragraph } from './paragraphs.ts';
 import { ParseProblem } from './parse-problem.ts';
 import type { ParsedCall, ParsedParticipant, ParsedSegment } from './parsed-call.ts';
 import { withSpeakers } from './participants.ts';
@@ -44,32 +46,29 @@ function readSegments(lines: readonly DocumentLine[], attendees: readonly string
     lines.filter(({ text }) => parseClock(text) === null).map(({ text }) => text),
     known,
   );
-  const segments: ParsedSegment[] = [];
+  const paragraphs: Paragraph[] = [];
   let headingMs: number | null = null;
   for (const { text } of lines) {
     const clock = parseClock(text);
     const named = names.split(text);
-    const last = segments.at(-1);
     if (clock !== null) headingMs = clock;
     else if (named) {
-      segments.push({
-        startMs: headingMs,
-        endMs: null,
-        speaker: cleanText(named.name),
-        text: cleanText(named.rest),
-        rawText: named.rest,
+      const words = { text: cleanText(named.rest), rawText: named.rest };
+      paragraphs.push({
+        segment: { startMs: headingMs, endMs: null, speaker: cleanText(named.name), ...words },
+        more: [],
       });
       headingMs = null;
-    } else if (last) {
-      last.text = `${last.text} ${cleanText(text)}`.trim();
-      last.rawText = `${last.rawText}\n${text}`.trim();
-    }
+    } else paragraphs.at(-1)?.more.push(text);
   }
-  return segments.filter(({ text }) => text !== '');
+  return joinParagraphs(paragraphs);
 }
 
-const isGemini = ({ text }: SourceFile): boolean =>
-  /Gemini/.test(text) && /^\W*(?:Summary|Details|Suggested next steps|Notes)\W*$/m.test(text);
+const NOTES_HEADING = /^(?:Summary|Details|Suggested next steps|Next steps|Notes)$/;
+
+/** "Notes by Gemini": the name somewhere, and a heading of the notes. */
+const isGemini = ({ text }: SourceFile, lines: readonly DocumentLine[]): boolean =>
+  text.includes('Gemini') && lines.some((line) => NOTES_HEADING.test(line.text));
 
 function readTitle(lines: readonly DocumentLine[], name: string): { title?: string; startedAt?: string } {
   const titles = [
@@ -86,7 +85,7 @@ function checkTranscriptPart(
   lines: readonly DocumentLine[],
   segments: readonly ParsedSegment[],
 ): void {
-  if (segments.length > 0 || !isGemini(file) || lines.some(isTranscriptHeading)) return;
+  if (segments.length > 0 || !isGemini(file, lines) || lines.some(isTranscriptHeading)) return;
   const reason =
     'this document holds the notes of Gemini, but no transcript. Open the transcript linked in it, export that, and import it.';
   throw new ParseProblem({ code: 'no_words', format: FORMAT, reason });
@@ -96,8 +95,8 @@ function checkTranscriptPart(
 export const googleMeetDocument: TextFormat = {
   name: FORMAT,
   recognises(file) {
-    if (isGemini(file)) return true;
     const lines = documentLines(file.lines);
+    if (isGemini(file, lines)) return true;
     if (lines.some(({ text }) => ENDED.test(text) || DISCLAIMER.test(text))) return true;
     const hasTitle = lines.slice(0, 5).some(({ text }) => readDocumentTitle(text) !== null);
     const hasAttendees = lines.some(({ text }) => /^Attendees:?$/i.test(text));
@@ -110,7 +109,7 @@ export const googleMeetDocument: TextFormat = {
     const attendees = readAttendees(lines);
     const segments = readSegments(lines.slice(start, ended < 0 ? lines.length : ended), attendees);
     checkTranscriptPart(file, lines, segments);
-    const notes = isGemini(file) ? readNotes(file.lines, lines) : {};
+    const notes = isGemini(file, lines) ? readNotes(file.lines, lines) : {};
     const people: ParsedParticipant[] = attendees.map((name) => ({ name }));
     const durationMs = parseClock(ENDED.exec(lines[ended]?.text ?? '')?.[1] ?? '');
     return [

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { cleanText } from './clean-text.ts';
-import { checkOrder } from './cue-times.ts';
 import { firstOf, isObject, readAs } from './json.ts';
 import { ParseProblem } from './parse-problem.ts';
 import type { ParsedCall, ParsedSegment } from './parsed-call.ts';
@@ -56,11 +55,14 @@ function readSegments(
   names: ReadonlyMap<string, string>,
 ): ParsedSegment[] {
   return transcriptEntries.flatMap(({ participant, text, startTime, endTime }, at) => {
-    const startMs = base === undefined ? null : Math.max(0, Date.parse(startTime) - Date.parse(base));
-    const endMs =
-      base === undefined || endTime === undefined ? null : Math.max(0, Date.parse(endTime) - Date.parse(base));
-    if (startMs !== null && endMs !== null)
-      checkOrder(FORMAT, undefined, startMs, endMs, `in transcriptEntries[${at}] `);
+    if (endTime !== undefined && endTime < startTime) {
+      const reason = `in transcriptEntries[${at}] the end time ${endTime} lies before the start ${startTime}. Correct one of the two.`;
+      throw new ParseProblem({ code: 'time_order', format: FORMAT, reason });
+    }
+    const fromBase = (time: string | undefined): number | null =>
+      time === undefined || base === undefined ? null : Math.max(0, Date.parse(time) - Date.parse(base));
+    const startMs = fromBase(startTime);
+    const endMs = fromBase(endTime);
     const cleaned = cleanText(text);
     return cleaned ? [{ startMs, endMs, speaker: speakerOf(participant, names), text: cleaned, rawText: text }] : [];
   });

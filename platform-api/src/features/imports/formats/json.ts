@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { jsonFaultAt } from './json-fault.ts';
 import { ParseProblem } from './parse-problem.ts';
 import { lineAt } from './source-file.ts';
 import type { SourceFile } from './source-file.ts';
@@ -36,10 +37,9 @@ function syntaxProblem(file: SourceFile, { depth, endsInString }: Scan, cause: u
       'the file ends in the middle: this JSON is cut off. Download or export it again and import the whole file.';
     return new ParseProblem({ code: 'bad_json', format: 'json', line, reason }, { cause });
   }
-  const position = cause instanceof Error ? /at position (\d+)/.exec(cause.message)?.[1] : undefined;
-  const line = position === undefined ? {} : { line: lineAt(file.text, Number(position)) };
+  const line = lineAt(file.text, jsonFaultAt(file.text));
   const reason = 'this is not valid JSON. Export the file again, or correct it here.';
-  return new ParseProblem({ code: 'bad_json', format: 'json', ...line, reason }, { cause });
+  return new ParseProblem({ code: 'bad_json', format: 'json', line, reason }, { cause });
 }
 
 /** Parses JSON of bounded depth. Throws `ParseProblem` with the line. */

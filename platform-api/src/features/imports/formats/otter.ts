@@ -11,7 +11,9 @@ const FOOTER = /^\s*Transcribed by https?:\/\/otter\.ai\/?\s*$/i;
 function isHead(lines: readonly string[], at: number): boolean {
   const line = (lines[at] ?? '').trimEnd();
   return (
-    (line.includes('  ') || /^\d/.test(line)) && trailingStamp(line) !== null && (lines[at + 1] ?? '').trim() !== ''
+    (line.includes('  ') || /^\d/.test(line)) &&
+    trailingStamp(line, true) !== null &&
+    (lines[at + 1] ?? '').trim() !== ''
   );
 }
 

@@ -27,7 +27,7 @@ function readTimes(line: number, text: string): { startMs: number; endMs: number
 function addBlock(cues: Cue[], { line, lines: [first = '', ...rest] }: TextBlock): void {
   if (TIME_LINE.test(first) || TIME_ATTEMPT.test(first))
     cues.push({ ...readTimes(line, first), lines: cueLines(rest) });
-  else cues.at(-1)?.lines.push(...cueLines([first, ...rest]));
+  else for (const more of cueLines([first, ...rest])) cues.at(-1)?.lines.push(more);
 }
 
 /** SubViewer as YouTube writes it: `0:00:01.000,0:00:04.000` above the words. */

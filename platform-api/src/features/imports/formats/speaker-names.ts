@@ -30,10 +30,18 @@ function tally(prefixes: readonly (string | null)[]): Tally {
   return { prefixed, repeats, counts };
 }
 
-/** A file where names are rare must show several names, each more than once, and from the start. */
-function bearsOutChanges(prefixes: readonly (string | null)[], recurring: ReadonlySet<string>): boolean {
-  if (recurring.size < 2) return false;
+/**
+ * A file where names are rare must show several names, each more than once, and from the start. In a short one it is
+ * enough that the first line's name comes back and another is spelled like one.
+ */
+function bearsOutChanges(
+  prefixes: readonly (string | null)[],
+  recurring: ReadonlySet<string>,
+  spelled: number,
+): boolean {
   const isNamed = (name: string | null | undefined) => name != null && recurring.has(name);
+  const share = prefixes.filter((name) => name !== null).length / prefixes.length;
+  if (recurring.size < 2) return isNamed(prefixes[0]) && spelled >= 2 && share >= 0.25;
   return prefixes.slice(0, 3).some(isNamed) && prefixes.filter(isNamed).length >= prefixes.length * 0.1;
 }
 
@@ -46,7 +54,8 @@ function accepted(
   const recurring = new Set(
     [...counts].filter(([name, n]) => n > 1 && (isMostlyNamed || isSpelled.get(name))).map(([name]) => name),
   );
-  if (!isMostlyNamed && !bearsOutChanges(prefixes, recurring)) return new Set();
+  if (!isMostlyNamed && !bearsOutChanges(prefixes, recurring, [...isSpelled.values()].filter(Boolean).length))
+    return new Set();
   return new Set([...counts.keys()].filter((name) => recurring.has(name) || isSpelled.get(name)));
 }
 

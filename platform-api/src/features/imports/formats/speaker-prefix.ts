@@ -35,12 +35,15 @@ export function looksLikeName(name: string): boolean {
 }
 
 const startsLikeName = (word: string): boolean =>
-  /^["'‘“([]*(?:[\p{Lu}\p{Lt}\p{Lo}\p{N}@+*]|\p{Ll}['’]\p{Lu})/u.test(word);
+  /^["'‘“([]*(?:[\p{Lu}\p{Lt}\p{Lo}\p{N}@+*]|\p{Ll}['’]?\p{Lu})/u.test(word);
 
-/** Spelling that a sentence does not have: every word capitalised but for particles, or a label such as `speaker 1`. */
+/** Spelling that a sentence does not have: every word capitalised but for particles, an address, a label such as `speaker 1`. */
 export function isSpelledLikeName(name: string): boolean {
   if (/^(?:speaker|guest|participant|agent|channel)[ _-]?\w{1,4}$/i.test(name)) return true;
-  return name
-    .split(/\s+/)
-    .every((word, at) => startsLikeName(word) || /^[(&/-]/.test(word) || (at > 0 && PARTICLES.has(word)));
+  if (/^[^\s@]+@[^\s@]+$/.test(name)) return true;
+  const words = name.split(/\s+/);
+  return (
+    words.some(startsLikeName) &&
+    words.every((word) => startsLikeName(word) || /^[(&/-]/.test(word) || PARTICLES.has(word))
+  );
 }

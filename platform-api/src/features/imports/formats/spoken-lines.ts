@@ -1,6 +1,8 @@
 import { cleanText } from './clean-text.ts';
 import { checkOrder, unreadableTime } from './cue-times.ts';
 import type { ParsedSegment } from './parsed-call.ts';
+import { joinParagraphs } from './paragraphs.ts';
+import type { Paragraph } from './paragraphs.ts';
 import { findSpeakerNames } from './speaker-names.ts';
 import { isSpelledLikeName, looksLikeName } from './speaker-prefix.ts';
 import { inlineStamp, isBrokenStamp, leadingStamp, stampBracket, trailingStamp } from './time-stamps.ts';
@@ -19,7 +21,7 @@ interface Row {
   text: string;
 }
 
-function readRow(format: string, line: number, raw: string, bracket: Bracket | null): Row {
+function readRow(format: string, line: number, raw: string, bracket: Bracket | null, startsBlock: boolean): Row {
   const untimed = { line, raw, startMs: null, endMs: null };
   const inline = inlineStamp(raw);
   if (inline) return { ...untimed, startMs: inline.startMs, name: inline.name, text: inline.rest };
@@ -28,7 +30,7 @@ function readRow(format: string, line: number, raw: string, bracket: Bracket | n
     if (leading.endMs !== null) checkOrder(format, line, leading.startMs, leading.endMs);
     return { ...untimed, startMs: leading.startMs, endMs: leading.endMs, text: leading.rest };
   }
-  const trailing = trailingStamp(raw);
+  const trailing = trailingStamp(raw, startsBlock);
   if (trailing) return { ...untimed, startMs: trailing.startMs, head: trailing.rest, text: '' };
   if (bracket !== null && bracket !== '' && isBrokenStamp(raw)) throw unreadableTime(format, line, raw, '[00:01:05]');
   return { ...untimed, text: raw.trim() };
@@ -48,7 +50,7 @@ function leadingHeads(rows: readonly Row[]): Row[] {
 }
 
 const speakerOf = (name: string): string | null =>
-  /^unknown speaker$/i.test(name) || name === '' ? null : cleanText(name);
+  /^unknown speaker$/i.test(name) || name === '' ? null : cleanText(name.replace(/^\[([^[\]]+)\]$/, '$1'));
 
 /** What a row starts, if anything: `undefined` is a line that goes on with the last one. */
 function opening(
@@ -65,29 +67,37 @@ function opening(
     : { ...times, speaker: carried, text: cleanText(row.text), rawText: row.text };
 }
 
+const LONGEST_PREAMBLE = 10;
+
 /**
  * Reads text where a line holds a time, a name or both, or where such a head stands above the words. Lines above the
  * first of them are a title or the like and are left out; later ones without either go on with what is being said.
  * Empty where no line has such a shape.
  */
-export function readSpokenLines(format: string, lines: readonly string[], firstLine = 1): ParsedSegment[] {
+export function readSpokenLines(format: string, lines: readonly string[]): ParsedSegment[] {
   const bracket = stampBracket(lines);
-  const read = lines.flatMap((raw, at) => (raw.trim() === '' ? [] : [readRow(format, firstLine + at, raw, bracket)]));
+  const read = lines.flatMap((raw, at) =>
+    raw.trim() === '' ? [] : [readRow(format, at + 1, raw, bracket, (lines[at - 1] ?? '').trim() === '')],
+  );
   const rows = leadingHeads(read);
   const hasHeads = rows.some(({ head }) => head !== undefined);
   const stamped = rows.filter(({ startMs }) => startMs !== null);
   const names = findSpeakerNames(
     hasHeads ? [] : (stamped.length ? stamped : rows).filter(({ name }) => name === undefined).map(({ text }) => text),
   );
-  const segments: ParsedSegment[] = [];
+  const paragraphs: Paragraph[] = [];
+  let above = 0;
   for (const row of rows) {
-    const last = segments.at(-1);
-    const segment = opening(row, (text) => names.split(text), names.namesOnlyChanges ? (last?.speaker ?? null) : null);
-    if (segment) segments.push(segment);
-    else if (last) {
-      last.text = `${last.text} ${cleanText(row.text)}`.trim();
-      last.rawText = last.rawText === '' ? row.text : `${last.rawText}\n${row.text}`;
-    }
+    const last = paragraphs.at(-1);
+    const segment = opening(
+      row,
+      (text) => names.split(text),
+      names.namesOnlyChanges ? (last?.segment.speaker ?? null) : null,
+    );
+    if (segment) paragraphs.push({ segment, more: [] });
+    else if (last) last.more.push(row.text);
+    else above++;
   }
-  return segments.filter(({ text }) => text !== '');
+  // A title is short; a text that is mostly over before anybody speaks is no transcript with a title.
+  return above > LONGEST_PREAMBLE && above > rows.length / 2 ? [] : joinParagraphs(paragraphs);
 }

@@ -8,7 +8,10 @@ export interface TextBlock {
 }
 
 /** Cuts a file at its blank lines. A line of only spaces is not blank unless asked for: automatic captions show those. */
-export function textBlocks({ lines }: SourceFile, isBlank: (line: string) => boolean = (line) => line === ''): TextBlock[] {
+export function textBlocks(
+  { lines }: SourceFile,
+  isBlank: (line: string) => boolean = (line) => line === '',
+): TextBlock[] {
   const blocks: TextBlock[] = [];
   let open: TextBlock | null = null;
   lines.forEach((line, at) => {

@@ -13,9 +13,9 @@ const RANGE = String.raw`(${CLOCK})(?:\s{0,3}(?:-->|->|[-–—]|to)\s{0,3}(${CL
 
 /** `[00:05] words`, `(0:05 - 0:09) words`, `00:00:05 - words`: by the bracket that opens the stamp, or none. */
 const LEADING: Record<string, RegExp> = {
-  '[': new RegExp(String.raw`^\s*\[${RANGE}\](?:\s*[-–—|:]\s+|\s*)(.*)$`),
-  '(': new RegExp(String.raw`^\s*\(${RANGE}\)(?:\s*[-–—|:]\s+|\s*)(.*)$`),
-  '': new RegExp(String.raw`^\s*${RANGE}(?:\s*[-–—|:]\s+|\s+|\s*$)(.*)$`),
+  '[': new RegExp(String.raw`^\s*\[${RANGE}\](?:\s*[-–—|:]\s+|\s*)(.*)$`, 's'),
+  '(': new RegExp(String.raw`^\s*\(${RANGE}\)(?:\s*[-–—|:]\s+|\s*)(.*)$`, 's'),
+  '': new RegExp(String.raw`^\s*${RANGE}(?:\s*[-–—|:]\s+|\s+|\s*$)(.*)$`, 's'),
 };
 
 export type Bracket = '[' | '(' | '';
@@ -36,8 +36,11 @@ export function stampBracket(lines: readonly string[]): Bracket | null {
   return null;
 }
 
-/** `Name  0:05`, `Name (00:05)`, `Name [0:05]:`: a head line, with what is said below it. The name may be absent. */
-export function trailingStamp(line: string): Stamp | null {
+/**
+ * `Name  0:05`, `Name (00:05)`, `Name [0:05]:`: a head line, with what is said below it. The name may be absent. With
+ * one space only, as a sentence may end ("Call Ann 10:30"), it has to be spelled like a name and start a block.
+ */
+export function trailingStamp(line: string, startsBlock: boolean): Stamp | null {
   const text = line.trimEnd().replace(/:$/, '');
   const gapAt = Math.max(text.lastIndexOf(' '), text.lastIndexOf('\t')) + 1;
   const token = text.slice(gapAt);
@@ -47,11 +50,12 @@ export function trailingStamp(line: string): Stamp | null {
   const name = text.slice(0, gapAt).trim();
   if (name === '') return { startMs, endMs: null, rest: '' };
   const isSetApart = isBracketed || text.slice(0, gapAt).endsWith('  ') || text[gapAt - 1] === '\t';
-  if (name.length > 60 || !looksLikeName(name) || !(isSetApart || isSpelledLikeName(name))) return null;
+  if (name.length > 60 || !looksLikeName(name) || !(isSetApart || (startsBlock && isSpelledLikeName(name))))
+    return null;
   return { startMs, endMs: null, rest: name };
 }
 
-const INLINE = new RegExp(String.raw`^\s{0,8}([^\s[(:][^[(:]{0,60})[[(](${CLOCK})[\])]\s?:\s?(.+)$`);
+const INLINE = new RegExp(String.raw`^\s{0,8}([^\s[(:][^[(:]{0,60})[[(](${CLOCK})[\])]\s?:\s?(.+)$`, 's');
 
 /** `Name (00:05): words`. */
 export function inlineStamp(line: string): (Stamp & { name: string }) | null {

@@ -19,13 +19,12 @@ const WORD_TIME = /<\d{1,4}:[\d:.]{2,14}><c/;
 const TEAMS_ID = /^[0-9a-f]{8}-[0-9a-f-]{27}\/\d+-\d+$/i;
 
 function payloadLines(payload: readonly string[]): CueLine[] {
-  const text = payload.join('\n');
+  const text = payload.join('\n').replace(/<\/v>/g, '');
   const [before = '', ...voiced] = text.split(VOICE);
-  const lines = cueLines(before.split('\n'));
-  for (let at = 0; at < voiced.length; at += 2) {
-    lines.push(...cueLines((voiced[at + 1] ?? '').split('\n'), cleanText(voiced[at] ?? '')));
-  }
-  return lines;
+  const spoken = voiced.flatMap((name, at) =>
+    at % 2 === 0 ? cueLines((voiced[at + 1] ?? '').split('\n'), cleanText(name)) : [],
+  );
+  return [...cueLines(before.split('\n')), ...spoken];
 }
 
 interface VttCue extends Cue {
@@ -47,7 +46,8 @@ function strayText({ line, lines }: TextBlock, cues: VttCue[]): void {
     const reason = 'this cue has no time. Write its time as 00:00:01.000 --> 00:00:04.000 above its words.';
     throw new ParseProblem({ code: 'unreadable_time', format: 'webvtt', line: line + 1, reason });
   }
-  cues.at(-1)?.lines.push(...payloadLines(lines));
+  const last = cues.at(-1);
+  for (const more of payloadLines(lines)) last?.lines.push(more);
 }
 
 const isTimed = (line: string): boolean => line.includes('-->') || isTimeLine(line);

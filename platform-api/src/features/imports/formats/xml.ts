@@ -57,13 +57,10 @@ function textOf(node: Node): string | null {
 
 /** Builds elements with their lines; offsets only grow, so lines are counted once over the whole file. */
 function elementReader({ text }: SourceFile): (node: Node) => XmlElement | string | null {
-  let countedTo = 0;
   let line = 1;
+  let lineEnd = text.indexOf('\n');
   const lineOf = (offset: number): number => {
-    for (let at = text.indexOf('\n', countedTo); at !== -1 && at < offset; at = text.indexOf('\n', countedTo)) {
-      line++;
-      countedTo = at + 1;
-    }
+    for (; lineEnd !== -1 && lineEnd < offset; lineEnd = text.indexOf('\n', lineEnd + 1)) line++;
     return line;
   };
   const read = (node: Node): XmlElement | string | null => {
@@ -100,7 +97,6 @@ export function parseXml(file: SourceFile): XmlElement {
       'this file declares XML entities, which are refused because they can reach other files. Remove the <!ENTITY> lines.';
     throw new ParseProblem({ code: 'bad_xml', format: 'xml', line: lineAt(file.text, entityAt), reason });
   }
-  const nodes = parse(file);
   const validity = XMLValidator.validate(file.text.trimStart());
   if (validity !== true) {
     const skipped = lineAt(file.text, file.text.length - file.text.trimStart().length) - 1;
@@ -108,7 +104,7 @@ export function parseXml(file: SourceFile): XmlElement {
     throw new ParseProblem({ code: 'bad_xml', format: 'xml', line: validity.err.line + skipped, reason });
   }
   const read = elementReader(file);
-  for (const node of nodes) {
+  for (const node of parse(file)) {
     const root = read(node);
     if (root !== null && typeof root !== 'string') return root;
   }
