@@ -5,7 +5,7 @@ const closingMs = 4_000;
 /** Nobody is understood above this pace, so a fixed start that asks for more is a mistake in the source. */
 const fastestWordsPerMinute = 215;
 /** How far a turn may be drawn out before the rest of a fixed stretch becomes silence. */
-const slowest = 1.3;
+const slowest = 1.2;
 
 export const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 
@@ -19,11 +19,11 @@ function chance(seed: string): number {
 
 /** Speech of a turn in milliseconds: about 150 words a minute, short turns a little slower. */
 function speechMs(turn: SourceTurn): number {
-  const wordsPerMinute = 142 + 26 * chance(turn.text);
+  const wordsPerMinute = 132 + 28 * chance(turn.text);
   return (countWords(turn.text) / wordsPerMinute) * 60_000 + 350;
 }
 
-const breathMs = (turn: SourceTurn): number => 150 + 850 * chance(`${turn.text}/breath`) ** 2;
+const breathMs = (turn: SourceTurn): number => 250 + 1400 * chance(`${turn.text}/breath`) ** 2;
 
 /** Gives every turn its start and end, honouring the fixed starts and the fixed duration of the source. */
 export function timeTurns(source: CallSource): { turns: TimedTurn[]; durationMs: number; words: number } {
