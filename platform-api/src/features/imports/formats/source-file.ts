@@ -11,7 +11,8 @@ export interface SourceFile {
 const INVISIBLE = /[\u200B\u200E\u200F\u2060\uFEFF]/g;
 
 export function sourceFile(name: string, decoded: string): SourceFile {
-  const text = decoded.replace(INVISIBLE, '').replace(/\r\n?/g, '\n');
+  // Files converted to Windows line ends twice end their lines in two carriage returns.
+  const text = decoded.replace(INVISIBLE, '').replace(/\r\r?\n|\r/g, '\n');
   return { name, text, lines: text.split('\n') };
 }
 

@@ -66,6 +66,13 @@ describe('SRT', () => {
     expect(linesOf(call)).toEqual(['-: so we say', '-: that it is', '-: late']);
   });
 
+  it('reads a file whose every line is followed by a blank one, and numbers that are said', () => {
+    const text = srt('Ann: hot', 'Bo: yes');
+    for (const gap of ['\n\n', '\r\r\n', '\n \n'])
+      expect(linesOf(readOne(text.replaceAll('\n', gap)))).toEqual(['Ann: hot', 'Bo: yes']);
+    expect(linesOf(readOne(srt('Forty', '42', '7')))).toEqual(['-: Forty', '-: 42', '-: 7']);
+  });
+
   it('names the line of a broken, lost or reversed time', () => {
     expect(problemOf('1\n00:00:01,000 -> 00:00:02,000\nx\n')).toMatchObject({
       code: 'unreadable_time',

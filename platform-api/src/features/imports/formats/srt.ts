@@ -16,9 +16,12 @@ const isBlank = (line: string | undefined): boolean => line === undefined || lin
 const isTimeAt = (lines: readonly string[], at: number): boolean =>
   isTimeLine(lines[at] ?? '') || (isNumber(lines[at - 1]) && (lines[at] ?? '').includes('-->'));
 
-/** Where a cue begins: its number if it has one, else its time line. */
-const startOf = (lines: readonly string[], timeAt: number): number =>
-  isNumber(lines[timeAt - 1]) ? timeAt - 1 : timeAt;
+/** Where a cue begins: its number if it has one (also with blank lines below it), else its time line. */
+function startOf(lines: readonly string[], timeAt: number): number {
+  let at = timeAt - 1;
+  while (at > 0 && isBlank(lines[at])) at--;
+  return isNumber(lines[at]) && (at === timeAt - 1 || isBlank(lines[at - 1])) ? at : timeAt;
+}
 
 /** A number that counts on, after a blank line and with words below it, is a cue that lost its time. */
 function checkForLostTime(lines: readonly string[], from: number, to: number, number: number): void {
@@ -37,7 +40,8 @@ function readCues({ lines }: SourceFile): Cue[] {
   return timeLines.map((timeAt, index) => {
     const next = timeLines[index + 1];
     const end = next === undefined ? lines.length : startOf(lines, next);
-    if (isNumber(lines[timeAt - 1])) checkForLostTime(lines, timeAt + 1, end, Number(lines[timeAt - 1]));
+    const start = startOf(lines, timeAt);
+    if (start < timeAt) checkForLostTime(lines, timeAt + 1, end, Number(lines[start]));
     return { ...readTimeLine('srt', timeAt + 1, lines[timeAt] ?? ''), lines: cueLines(lines.slice(timeAt + 1, end)) };
   });
 }

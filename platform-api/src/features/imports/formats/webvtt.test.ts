@@ -88,6 +88,12 @@ describe('WebVTT', () => {
     expect(linesOf(call)).toEqual(['-: one', '-: two and three']);
   });
 
+  it('reads a file whose every line is followed by a blank one', () => {
+    const text = vtt('1\n00:01.000 --> 00:02.000\nAnn: hot', '2\n00:03.000 --> 00:04.000\nBo: yes');
+    for (const gap of ['\n\n', '\r\r\n', '\n \n'])
+      expect(linesOf(readOne(text.replaceAll('\n', gap)))).toEqual(['Ann: hot', 'Bo: yes']);
+  });
+
   it('names the line of what cannot be read', () => {
     expect(problemOf(vtt('00:00:05.000 --> 00:00:03.000\nx'))).toMatchObject({
       code: 'time_order',

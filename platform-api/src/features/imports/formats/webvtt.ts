@@ -40,23 +40,31 @@ function readCue({ line, lines }: TextBlock, timeAt: number): VttCue {
   };
 }
 
-/** A numbered block without a time lost its time line; any other text is the rest of a cue with a blank line in it. */
+/**
+ * A numbered block without a time lost its time line; a lone number is an identifier with a blank line below it; any
+ * other text is the rest of a cue with a blank line in it.
+ */
 function strayText({ line, lines }: TextBlock, cues: VttCue[]): void {
-  if (/^\d+$/.test((lines[0] ?? '').trim()) && lines.length > 1) {
+  const words = lines.filter((text) => !isBlank(text));
+  const isNumbered = /^\d+$/.test((words[0] ?? '').trim());
+  if (isNumbered && words.length > 1) {
     const reason = 'this cue has no time. Write its time as 00:00:01.000 --> 00:00:04.000 above its words.';
     throw new ParseProblem({ code: 'unreadable_time', format: 'webvtt', line: line + 1, reason });
   }
   const last = cues.at(-1);
-  for (const more of payloadLines(lines)) last?.lines.push(more);
+  if (!isNumbered) for (const more of payloadLines(lines)) last?.lines.push(more);
 }
 
 const isTimed = (line: string): boolean => line.includes('-->') || isTimeLine(line);
 
-/** A time line ends the cue before it, also where the line between them is not quite blank. */
+const isBlank = (line: string | undefined): boolean => (line ?? '').trim() === '';
+
+/** A time line begins a cue, with the identifier above it, also where the line before them is not quite blank. */
 function cutAtTimes(block: TextBlock): TextBlock[] {
-  const times = block.lines.flatMap((line, at) => (isTimed(line) ? [at] : []));
-  const starts = times.slice(1).map((at) => ((block.lines[at - 2] ?? '').trim() === '' ? at - 1 : at));
-  return [0, ...starts].map((start, at) => ({ line: block.line + start, lines: block.lines.slice(start, starts[at]) }));
+  const hasIdentifier = (at: number) => !isBlank(block.lines[at - 1]) && isBlank(block.lines[at - 2]);
+  const starts = block.lines.flatMap((line, at) => (isTimed(line) ? [hasIdentifier(at) ? at - 1 : at] : []));
+  const cuts = starts[0] === 0 ? starts : [0, ...starts];
+  return cuts.map((start, at) => ({ line: block.line + start, lines: block.lines.slice(start, cuts[at + 1]) }));
 }
 
 function readCues(file: SourceFile): VttCue[] {
