@@ -10,9 +10,9 @@ import type { Route } from './http/route.ts';
 export interface AppOptions extends MountOptions {
   routes: readonly Route[];
   openApi: object;
-  /** Folder of built widgets and SDK, served under `/v1/`; null where another host serves them. */
-  assetsDir: string | null;
-  trustProxy: boolean | number;
+  /** Folders of built widgets and SDK, served under `/v1/`; none where another host serves them. */
+  assetsDirs: readonly string[];
+  trustProxy: number;
   /** Throws, or rejects, while this process can't serve. */
   isReady(): Promise<void>;
 }
@@ -60,7 +60,7 @@ export function createApp(options: AppOptions): Express {
   app.get('/v1/openapi.json', (_request, response) => {
     response.json(options.openApi);
   });
-  if (options.assetsDir) app.use('/v1', express.static(options.assetsDir, { index: false, maxAge: '5m', fallthrough: true, dotfiles: 'ignore' }));
+  for (const folder of options.assetsDirs) app.use('/v1', express.static(folder, { index: false, maxAge: '5m', fallthrough: true, dotfiles: 'ignore' }));
   app.use(mountRoutes(options.routes, options));
   app.use((request, _response, next) => next(new NotFound('route', `${request.method} ${request.path}`)));
   app.use(problemHandler(options.logger));

@@ -9,9 +9,16 @@ export interface ReplyApproach {
   name: string;
 }
 
-const rules = approachData.approaches.map(({ approach, name, pattern }) => ({ approach, name, regex: compilePattern(pattern) }));
+const rules = approachData.approaches.map(({ approach, name, pattern }) => ({
+  approach,
+  name,
+  regex: compilePattern(pattern),
+}));
 
-export const replyApproaches: readonly ReplyApproach[] = [...approachData.approaches.map(({ approach, name }) => ({ approach, name })), approachData.otherwise];
+export const replyApproaches: readonly ReplyApproach[] = [
+  ...approachData.approaches.map(({ approach, name }) => ({ approach, name })),
+  approachData.otherwise,
+];
 
 /** In which way a reply answers: the first approach on the list whose words it has. */
 export function approachOf(reply: string): ReplyApproach {

@@ -26,6 +26,7 @@ export interface IndexedCall {
 }
 
 export interface PassageQuery {
+  /** Plain words; "quoted phrases" are required as they stand. Nothing else is syntax. Without a word: no passage. */
   text: string;
   /** At most this many passages. */
   limit: number;
@@ -33,6 +34,7 @@ export interface PassageQuery {
   callIds?: readonly string[];
   /** Only turns of speakers with one of these names (case and accents folded). */
   speakers?: readonly string[];
+  /** Facets are folded like names. A turn counts when one finding that covers it satisfies all kinds asked for. */
   intents?: readonly string[];
   topics?: readonly string[];
   entities?: readonly string[];
@@ -56,9 +58,12 @@ export interface Passage {
 
 /** Search over one tenant's calls. What one tenant stores changes neither another's results nor its scores. */
 export interface TenantSearchIndex {
-  /** Replaces everything known of that call. Durable when it resolves. */
+  /** Replaces everything known of that call, at once for readers. Durable when it resolves. Turn positions are distinct. */
   put(call: IndexedCall): Promise<void>;
+  /** Forgets a call; nothing happens when it is not known. */
   remove(callId: string): Promise<void>;
+  /** Forgets every call of the tenant. */
+  clear(): Promise<void>;
   search(query: PassageQuery): Promise<Passage[]>;
   /** Calls in the index. */
   count(): Promise<number>;

@@ -7,9 +7,12 @@ import type { ClientsService, ClientUsage } from '../clients/index.ts';
 import type { FoldersService, FolderUsage } from '../folders/index.ts';
 import type { SpeakerUsage } from '../speakers/index.ts';
 import type { TagUsage } from '../tags/index.ts';
-import { calls, type CallDocument } from './calls.model.ts';
+import { calls, waitingSteps, type CallDocument } from './calls.model.ts';
 
 export type StoredCall = Stored<CallDocument>;
+
+type Derived = 'foldedTitle' | 'status' | 'sentiment' | 'strip' | 'turns' | 'objections' | 'profits' | 'summary' | 'actionItems' | 'topics' | 'steps' | 'revision' | 'deletedAt';
+export type NewCall = Omit<CallDocument, Derived>;
 
 /** What callers filter calls by, as the contract parsed it. */
 export interface CallFilter {
@@ -100,6 +103,32 @@ export class CallStore implements TagUsage, FolderUsage, ClientUsage, SpeakerUsa
     const missing = wanted.find((id) => !known.has(id));
     if (missing !== undefined) throw new NotFound('call', missing);
     return found;
+  }
+
+  /** A call with the same words, or with the same id at the same source; in the bin too, and whatever this caller may see. */
+  findTwin(ctx: TenantContext, { contentHash, source, sourceId }: Pick<CallDocument, 'contentHash' | 'source' | 'sourceId'>): Promise<StoredCall | null> {
+    const same = sourceId === null ? [{ contentHash }] : [{ contentHash }, { source, sourceId }];
+    return calls.in(ctx).findOne({ $or: same });
+  }
+
+  /** A new call, before any step of the pipeline has run. */
+  create(ctx: TenantContext, call: NewCall): Promise<StoredCall> {
+    return calls.in(ctx).create({
+      ...call,
+      foldedTitle: foldName(call.title),
+      status: 'processing',
+      sentiment: null,
+      strip: { us: [], them: [] },
+      turns: 0,
+      objections: 0,
+      profits: 0,
+      summary: null,
+      actionItems: [],
+      topics: [],
+      steps: waitingSteps(),
+      revision: 1,
+      deletedAt: null,
+    });
   }
 
   update(ctx: TenantContext, callId: string, set: Partial<CallDocument>): Promise<StoredCall | null> {

@@ -36,7 +36,7 @@ export const CallRef = z.object({
   client: ClientRef.nullable(),
 });
 
-export const StepName = z.enum(['transcript', 'index', 'enrich', 'summary', 'profits', 'objections']);
+export const StepName = z.enum(['transcript', 'enrich', 'summary', 'index', 'profits', 'objections']);
 export const Step = z.object({
   name: StepName,
   status: z.enum(['waiting', 'running', 'done', 'failed']),

@@ -28,7 +28,7 @@ export interface TopicDocument {
   endMs: number | null;
 }
 
-export const stepNames = ['transcript', 'index', 'enrich', 'summary', 'profits', 'objections'] as const;
+export const stepNames = ['transcript', 'enrich', 'summary', 'index', 'profits', 'objections'] as const;
 export type StepName = (typeof stepNames)[number];
 
 export interface StepDocument {
@@ -39,6 +39,9 @@ export interface StepDocument {
   /** Transcript revision it was done for: a step that is done for the current one is not done twice. */
   revision: number | null;
 }
+
+export const waitingSteps = (): Record<StepName, StepDocument> =>
+  Object.fromEntries(stepNames.map((name) => [name, { status: 'waiting', engine: null, finishedAt: null, error: null, revision: null }])) as Record<StepName, StepDocument>;
 
 export interface CallDocument {
   title: string;

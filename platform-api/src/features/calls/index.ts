@@ -3,3 +3,4 @@ export type { CallDocument, StepName } from './calls.model.ts';
 export { callRoutes } from './calls.routes.ts';
 export { CallsService } from './calls.service.ts';
 export { Pipeline, type Step } from './pipeline.ts';
+export { Summary } from './summary.ts';

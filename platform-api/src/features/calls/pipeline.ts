@@ -9,9 +9,6 @@ import { stepNames, type StepDocument, type StepName } from './calls.model.ts';
 /** One step: does its work for a call and says which engine did it. Safe to run again. */
 export type Step = (ctx: TenantContext, callId: string, signal: AbortSignal) => Promise<string>;
 
-export const waitingSteps = (): Record<StepName, StepDocument> =>
-  Object.fromEntries(stepNames.map((name) => [name, { status: 'waiting', engine: null, finishedAt: null, error: null, revision: null }])) as Record<StepName, StepDocument>;
-
 /** What happens to a call after it is stored. The steps come from the features that own them; this only runs them. */
 export class Pipeline {
   private steps?: Record<StepName, Step>;
@@ -39,7 +36,7 @@ export class Pipeline {
     this.steps = steps;
   }
 
-  /** Queues every step of a call. */
+  /** Queues every step of a call; those that are done for the current transcript are skipped. */
   async enqueue(ctx: TenantContext, callId: string): Promise<void> {
     await this.jobs.in(ctx).enqueue(this.process, { callId }, { key: callId, total: stepNames.length });
   }
@@ -50,9 +47,9 @@ export class Pipeline {
     return { jobId: id };
   }
 
-  /** Marks everything that reads words as stale after an edit, and queues it again. */
-  async again(ctx: TenantContext, callId: string): Promise<void> {
-    await this.enqueue(ctx, callId);
+  /** Does one step here and now, as part of a job that is running already. */
+  runNow(ctx: TenantContext, callId: string, step: StepName, signal: AbortSignal): Promise<void> {
+    return this.run(ctx, callId, step, signal, true);
   }
 
   private async run(ctx: TenantContext, callId: string, name: StepName, signal: AbortSignal, isForced: boolean): Promise<void> {

@@ -28,6 +28,10 @@ export class Reading {
     this.gate = new EvidenceGate([this.source()]);
   }
 
+  sideOf(speakerId: string): 'us' | 'them' | 'unknown' {
+    return this.call.participants.find((participant) => participant.speakerId === speakerId)?.side ?? 'unknown';
+  }
+
   source(): EvidenceSource {
     return { callId: this.call.id, revision: this.revision, segments: this.segments };
   }

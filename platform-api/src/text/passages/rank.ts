@@ -1,7 +1,6 @@
-import { isStopWord } from '../stop-words.ts';
-import { stemOf } from '../stem.ts';
+import { termCounter, type TermCounts } from './count-terms.ts';
 import type { ParsedQuery } from './query.ts';
-import { rankedWords, type RankableWindow, type TurnWords } from './window-words.ts';
+import type { RankableWindow, TurnWords } from './window-words.ts';
 
 /** What the whole collection knows of words; scores of windows are comparable under the same statistics only. */
 export interface CollectionStats {
@@ -19,15 +18,18 @@ export interface RankedWindow {
 /** Decides whether a turn's words count: filters by speaker or facet. */
 export type TurnFilter = (callId: string, turn: TurnWords) => boolean;
 
+interface CountedWindow {
+  window: RankableWindow;
+  turns: readonly TurnWords[];
+  counts: TermCounts;
+}
+
 // Measured on meetings cut into windows of six turns; see docs/decisions/0002-search.md.
 const K1 = 0.9;
 const B = 0.4;
 const EXACT_FORM = 0.5;
 const ADJACENT_PAIR = 0.3;
 const SPEAKER_SHARE = 0.4;
-
-const NO_TERM = -1;
-const SKIPPED = -2;
 
 /** Windows that hold a word of the query and all its phrases, best first. Equal scores keep the order given. */
 export function rankWindows(
@@ -36,14 +38,15 @@ export function rankWindows(
   stats: CollectionStats,
   counts?: TurnFilter,
 ): RankedWindow[] {
-  const score = windowScorer(query, stats);
-  return windows
+  const count = termCounter(query);
+  const counted = windows
     .map((window) => {
       const turns = counts ? window.turns.filter((turn) => counts(window.callId, turn)) : window.turns;
-      return { window, score: hasPhrases(turns, query.phrases) ? score(window, turns) : 0 };
+      return { window, turns, counts: count(turns) };
     })
-    .filter(({ score: found }) => found > 0)
-    .sort((a, b) => b.score - a.score);
+    .filter((found) => found.counts.stems.some((times) => times > 0) && hasPhrases(found.turns, query.phrases));
+  const score = scorer(query, counted, stats);
+  return counted.map((found) => ({ window: found.window, score: score(found) })).sort((a, b) => b.score - a.score);
 }
 
 export const hasPhrases = (turns: readonly TurnWords[], phrases: readonly string[][]): boolean =>
@@ -58,67 +61,46 @@ export function phraseStarts(words: readonly string[], phrase: readonly string[]
   return starts;
 }
 
-function windowScorer(query: ParsedQuery, stats: CollectionStats) {
-  const { terms } = query;
-  const weights = terms.map(({ stem }) => rarity(stats, stem));
-  const termOf = termLookup(query);
-  const pairAt = new Map(query.pairs.map(([a, b]) => [pairKey(termOf(a, a), termOf(b, b), terms.length), true]));
+/** BM25 over stems, with the same once more for exact forms and for neighbours kept together, each at its weight. */
+function scorer(query: ParsedQuery, counted: readonly CountedWindow[], stats: CollectionStats) {
+  const { stems, exact, pairs } = weightsOf(query, counted, stats);
   const asked = ` ${query.words.join(' ')} `;
-
-  return (window: RankableWindow, turns: readonly TurnWords[]): number => {
-    const stemCounts = new Float64Array(terms.length);
-    const exactCounts = new Float64Array(terms.length);
-    const pairCounts = new Map<number, number>();
-    for (const turn of turns) {
-      let previous = NO_TERM;
-      for (const word of rankedWords(turn)) {
-        const term = termOf(word);
-        if (term === SKIPPED) continue;
-        if (term !== NO_TERM) {
-          stemCounts[term]++;
-          if (terms[term].form === word) exactCounts[term]++;
-          const pair = pairKey(previous, term, terms.length);
-          if (previous !== NO_TERM && pairAt.has(pair)) pairCounts.set(pair, (pairCounts.get(pair) ?? 0) + 1);
-        }
-        previous = term;
-      }
-    }
+  return ({ window, turns, counts }: CountedWindow): number => {
     const norm = K1 * (1 - B + (B * window.length) / Math.max(1, stats.averageLength));
-    const saturate = (count: number) => (count * (K1 + 1)) / (count + norm);
-    let score = 0;
-    weights.forEach((weight, term) => {
-      score += weight * (saturate(stemCounts[term]) + EXACT_FORM * saturate(exactCounts[term]));
-    });
-    if (score === 0) return 0;
-    for (const [pair, count] of pairCounts) {
-      const [first, second] = [Math.floor(pair / terms.length), pair % terms.length];
-      score += ADJACENT_PAIR * (weights[first] + weights[second]) * saturate(count);
-    }
-    return score * (1 + SPEAKER_SHARE * shareOfNamed(turns, asked));
+    const sum = (times: Uint32Array, weights: readonly number[]) =>
+      weights.reduce((total, weight, at) => total + (weight * times[at] * (K1 + 1)) / (times[at] + norm), 0);
+    const words = sum(counts.stems, stems) + EXACT_FORM * sum(counts.exact, exact);
+    return (words + ADJACENT_PAIR * sum(counts.pairs, pairs)) * (1 + SPEAKER_SHARE * shareOfNamed(turns, asked));
+  };
+}
+
+/**
+ * Rarity of stems comes from the whole collection. It knows neither exact forms nor pairs; how much rarer than their
+ * stem they are is estimated from the windows at hand, which all hold a word of the query.
+ */
+function weightsOf(query: ParsedQuery, counted: readonly CountedWindow[], stats: CollectionStats) {
+  const holding = (kind: keyof TermCounts, at: number) =>
+    counted.reduce((sum, { counts }) => sum + (counts[kind][at] > 0 ? 1 : 0), 0);
+  const frequencies = query.terms.map(({ stem }) => stats.frequency(stem));
+  const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
+  const termAt = new Map(query.terms.map(({ stem }, at) => [stem, at]));
+  return {
+    stems: frequencies.map((frequency) => rarity(stats, frequency)),
+    exact: frequencies.map((frequency, at) =>
+      rarity(stats, frequency * share(holding('exact', at), holding('stems', at))),
+    ),
+    pairs: query.pairs.map((pair, at) => {
+      const [first = 0, second = 0] = pair.map((stem) => termAt.get(stem));
+      const rarer = frequencies[first] <= frequencies[second] ? first : second;
+      return rarity(stats, frequencies[rarer] * share(holding('pairs', at), holding('stems', rarer)));
+    }),
   };
 }
 
 /** BM25's inverse document frequency; never negative. */
-function rarity({ windows, frequency }: CollectionStats, stem: string): number {
-  const holding = Math.min(frequency(stem), windows);
+function rarity({ windows }: CollectionStats, frequency: number): number {
+  const holding = Math.min(frequency, windows);
   return Math.log(1 + (windows - holding + 0.5) / (holding + 0.5));
-}
-
-const pairKey = (first: number, second: number, terms: number): number => first * terms + second;
-
-/** Which term a word is, worked out once per distinct word: ranking meets the same few thousand again and again. */
-function termLookup({ terms }: ParsedQuery) {
-  const byStem = new Map(terms.map(({ stem }, at) => [stem, at]));
-  const known = new Map<string, number>();
-  return (word: string, stem?: string): number => {
-    if (stem !== undefined) return byStem.get(stem) ?? NO_TERM;
-    let term = known.get(word);
-    if (term === undefined) {
-      term = byStem.get(stemOf(word)) ?? (isStopWord(word) ? SKIPPED : NO_TERM);
-      known.set(word, term);
-    }
-    return term;
-  };
 }
 
 /** How much of the window was said by somebody whose name is in the question. */

@@ -1,6 +1,7 @@
 import type { IndexedTurn } from '../../ports/search-index.ts';
 import { isStopWord } from '../stop-words.ts';
-import { formsOf, foldText } from '../words.ts';
+import { formsOf } from '../words.ts';
+import { facetKey } from './turn-filter.ts';
 
 /** One turn as it is ranked: folded words, those of the speaker's name apart. */
 export interface TurnWords {
@@ -21,7 +22,7 @@ export interface RankableWindow {
 }
 
 export function turnWords({ index, speaker, text }: IndexedTurn): TurnWords {
-  return { turn: index, speaker: foldText(speaker), words: formsOf(text) };
+  return { turn: index, speaker: facetKey(speaker), words: formsOf(text) };
 }
 
 /** The words of a turn as they are ranked: "Speaker: text". */

@@ -1,0 +1,3 @@
+export { importRoutes } from './imports.routes.ts';
+export { ImportsService } from './imports.service.ts';
+export { Ingest } from './ingest.ts';

@@ -1,0 +1,2 @@
+export { jobRoutes } from './jobs.routes.ts';
+export { JobsService } from './jobs.service.ts';

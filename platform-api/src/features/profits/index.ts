@@ -1,0 +1,2 @@
+export { profitsRoutes } from './profits.routes.ts';
+export { ProfitsService } from './profits.service.ts';

@@ -1,0 +1,2 @@
+export { rebuttalRoutes } from './rebuttals.routes.ts';
+export { RebuttalsService } from './rebuttals.service.ts';

@@ -1,0 +1,1 @@
+export { usageRecorder } from './usage.recorder.ts';
