@@ -27,6 +27,7 @@ const promise = compilePattern(actionData.promises.join('|'));
 const request = compilePattern(actionData.requests.join('|'));
 const notPromise = compilePattern(actionData.notPromises.join('|'));
 const byWord = /(?:by|before|until|on|in|at|no later than)(?: the)?\s*$/i;
+const SHORTEST_WORDS = 4;
 const vagueDate = /^(?:now|right now|today's|just now|second|a second|a minute|minute)$/i;
 
 /** What was promised, assigned or asked for. `startedAt` lets spoken dates resolve to days. */
@@ -38,12 +39,15 @@ export function actionItems(turns: readonly Turn[], { startedAt }: { startedAt?:
         const words = turn.text.slice(clause.start, clause.end);
         const found = assigned(plain(words), turn, turns[at + 1], names);
         if (!found) return [];
+        const due = dueOf(words, startedAt);
+        // "I'll do it" alone names no work.
+        if (due === null && words.split(' ').length < SHORTEST_WORDS) return [];
         const span = { turn: turn.index, ...withoutEnd(turn.text, clause) };
         return [
           {
             text: statementOf(turn.text.slice(span.start, span.end)),
             assignee: found.assignee,
-            due: dueOf(words, startedAt),
+            due,
             span,
           },
         ];
@@ -72,7 +76,7 @@ function assigned(
 function assignsTo(clause: string, name: string): boolean {
   const at = clause.indexOf(name);
   if (at < 0 || at > 12) return false;
-  return /^,? (?:will|'ll|to|is going to|can you|could you|please|sends|writes|calls|checks|books|chases|prepares|updates|takes|does)\b/i.test(
+  return /^,? (?:will|'ll|to|is going to|please|sends|writes|calls|checks|books|chases|prepares|updates|takes|does)\b/i.test(
     clause.slice(at + name.length),
   );
 }

@@ -56,13 +56,14 @@ interface Sentence extends Range {
 
 /** Objections of the other side in order, each with our reply and their next words. */
 export function findObjections(turns: readonly Turn[]): Objection[] {
-  const { of: sides, confidence } = sidesOf(turns);
+  const { of: sides, confidence, isSale } = sidesOf(turns);
+  const least = isSale ? objectionData.threshold : objectionData.thresholdElsewhere;
   const found: Placed[] = [];
   let context: Context = { asked: false, elicited: false, live: 0, before: '' };
   turns.forEach((turn, at) => {
     if (sides[at] === 'us') context = contextAfter(turn, context);
     if (sides[at] !== 'them') return;
-    for (const { range, cues, score } of groupsOf(turn, context)) {
+    for (const { range, cues, score } of groupsOf(turn, context, least)) {
       const quote = turn.text.slice(range.start, range.end);
       const kind = kindOf(quote, cues, context.before);
       found.push({
@@ -99,13 +100,17 @@ function contextAfter(turn: Turn, context: Context): Context {
   return { asked, elicited, live: live < 0.2 ? 0.2 * Math.sign(context.live) : live, before: turn.text };
 }
 
-function groupsOf(turn: Turn, context: Context): { range: Range; cues: ObjectionRule[]; score: number }[] {
+function groupsOf(
+  turn: Turn,
+  context: Context,
+  least: number,
+): { range: Range; cues: ObjectionRule[]; score: number }[] {
   const groups: { range: Range; cues: ObjectionRule[]; score: number; last: number }[] = [];
   let previous: Sentence | null = null;
   sentencesOf(turn.text).forEach((sentence, place) => {
     const scored: Sentence = scoreSentence(turn.text, sentence, context, place === 0, previous);
     previous = scored;
-    if (scored.score < objectionData.threshold) return;
+    if (scored.score < least) return;
     const open = groups[groups.length - 1];
     if (open && open.last === place - 1) {
       open.range = { start: open.range.start, end: scored.end };

@@ -1,6 +1,6 @@
-import elicitationData from './data/en/elicitation.json' with { type: 'json' };
 import profitsData from './data/en/profits.json' with { type: 'json' };
 import toneData from './data/en/tone.json' with { type: 'json' };
+import { answersElement, elementsAsked, ELICITED } from './elicitation.ts';
 import { quotable } from './language/clauses.ts';
 import { compilePattern, compileRules, matchRules, noisyOr, type RuleData } from './language/rules.ts';
 import { sentencesOf } from './language/sentences.ts';
@@ -28,17 +28,14 @@ interface ProfitsRule extends RuleData {
 }
 
 const rules = compileRules<ProfitsRule>(profitsData);
-const questions = elicitationData.rules.map(({ element, pattern, answer }) => ({
-  element,
-  question: compilePattern(pattern, profitsData.macros),
-  answer: compilePattern(answer, profitsData.macros),
-}));
 const dismissed = compilePattern(toneData.dismissed.join('|'));
 const past = compilePattern(toneData.past.join('|'));
 const strong = compilePattern(toneData.strong.join('|'));
 const hedged = compilePattern(toneData.hedged.join('|'));
 
 const THRESHOLD = 0.5;
+/** In long talk in which nobody sells or asks a buyer's questions one sign is not enough. */
+const THRESHOLD_ELSEWHERE = 0.67;
 const SHORTEST_WORDS = 4;
 
 interface Candidate extends ProfitsItem {
@@ -62,13 +59,8 @@ export function findProfits(turns: readonly Turn[]): ProfitsItem[] {
     found.push(...items.map((item) => ({ ...item, confidence: round(item.confidence * sides.confidence) })));
     if (items.length > 0) asked = new Set();
   });
-  return found.filter(({ confidence }) => confidence >= THRESHOLD * Math.min(1, sides.confidence + 0.2));
-}
-
-function elementsAsked(text: string): Set<string> {
-  const end = plain(text.slice(-300));
-  if (!end.includes('?')) return new Set();
-  return new Set(questions.filter(({ question }) => question.test(end)).map(({ element }) => element));
+  const least = sides.isSale ? THRESHOLD : THRESHOLD_ELSEWHERE;
+  return found.filter(({ confidence }) => confidence >= least * sides.confidence);
 }
 
 function itemsOf(turn: Turn, asked: ReadonlySet<string>): ProfitsItem[] {
@@ -88,9 +80,9 @@ function candidatesOf(turn: Turn, sentence: Range, inside: string, asked: Readon
   const doubt = doubtOf(inside);
   return PROFITS_ELEMENTS.flatMap((element): Candidate[] => {
     const own = matches.filter((match) => match.rule.element === element);
-    const answers = asked.has(element) && questions.some((q) => q.element === element && q.answer.test(inside));
+    const answers = asked.has(element) && answersElement(element, inside);
     const weights = own.map(({ rule }) => rule.weight);
-    if (answers) weights.push(elicitationData.weight);
+    if (answers) weights.push(ELICITED);
     const isQuestion = inside.endsWith('?') && element !== 'fears';
     const confidence = noisyOr(weights) * doubt * (isQuestion ? 0.3 : 1);
     if (confidence < THRESHOLD) return [];

@@ -1,4 +1,5 @@
 import sellingData from './data/en/selling.json' with { type: 'json' };
+import { elementsAsked } from './elicitation.ts';
 import { compileRules, matchRules } from './language/rules.ts';
 import { wordsOf } from './language/words.ts';
 import type { Turn } from '../features/transcripts/turn.ts';
@@ -12,32 +13,41 @@ export interface Sides {
   known: boolean;
   /** 0-1: how sure the guess is; 1 where the sides are known. */
   confidence: number;
+  /** False in long talk in which nobody offers anything or asks what a seller or coach asks. */
+  isSale: boolean;
 }
 
 const sellingRules = compileRules(sellingData);
 
-/** Above this many selling cues per 1,000 words a conversation with unknown sides is read as a sale. */
-const SALE = 3;
+/**
+ * Offers and discovery questions per 1,000 words. Measured on public product, committee and research meetings 0 to 1.4,
+ * on sales and coaching calls 3 and more.
+ */
+const SALE = 2;
+const NO_SALE = 0.6;
+const LONG = 1500;
 const MOST_SPEAKERS = 5;
+const LONGEST_TURN = 4000;
 
 /** Who is `us` and who `them`. In a conversation that sells nothing, unknown sides stay unknown: `null`. */
 export function sidesOf(turns: readonly Turn[]): Sides {
-  if (turns.some(({ side }) => side !== 'unknown')) {
-    return { of: turns.map(({ side }) => (side === 'unknown' ? null : side)), known: true, confidence: 1 };
-  }
   const speakers = speakersOf(turns);
   const words = [...speakers.values()].reduce((sum, speaker) => sum + speaker.words, 0);
   const cues = [...speakers.values()].reduce((sum, speaker) => sum + speaker.cues, 0);
   const density = words ? (1000 * cues) / words : 0;
-  const nobody: Sides = { of: turns.map(() => null), known: false, confidence: 0 };
+  const isSale = words < LONG || density >= NO_SALE;
+  if (turns.some(({ side }) => side !== 'unknown')) {
+    return { of: turns.map(({ side }) => (side === 'unknown' ? null : side)), known: true, confidence: 1, isSale };
+  }
+  const nobody: Sides = { of: turns.map(() => null), known: false, confidence: 0, isSale };
   if (speakers.size < 2 || speakers.size > MOST_SPEAKERS || density < SALE) return nobody;
-  const ranked = [...speakers].sort(([, a], [, b]) => selling(b) - selling(a));
-  const [seller, second] = ranked;
+  const [seller, second] = [...speakers].sort(([, a], [, b]) => selling(b) - selling(a));
   if (!seller || !second || selling(seller[1]) <= selling(second[1]) * 1.3) return nobody;
   return {
     of: turns.map(({ speakerId }) => (speakerId === seller[0] ? 'us' : 'them')),
     known: false,
     confidence: Math.min(0.8, 0.5 + density / 40),
+    isSale,
   };
 }
 
@@ -54,7 +64,7 @@ function speakersOf(turns: readonly Turn[]): Map<string, SpeakerCount> {
     const count = speakers.get(turn.speakerId) ?? { words: 0, cues: 0, questions: 0, turns: 0 };
     count.turns++;
     count.words += wordsOf(turn.text).length;
-    count.cues += matchRules(sellingRules, turn.text.slice(0, 4000)).length;
+    count.cues += matchRules(sellingRules, turn.text.slice(0, LONGEST_TURN)).length + elementsAsked(turn.text).size;
     if (turn.text.includes('?')) count.questions++;
     speakers.set(turn.speakerId, count);
   }

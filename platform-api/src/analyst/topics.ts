@@ -26,13 +26,17 @@ interface Phrase {
 
 const LONGEST_PHRASE = 3;
 const BEFORE_NOUN =
-  /^(?:the|a|an|my|our|your|their|his|her|its|this|that|these|those|of|for|in|on|about|with|no|any|more|some|every|each|new|from|to|by|per|without|between|and|or|against|through|under|over|as)$/;
+  /^(?:the|a|an|my|our|your|their|his|her|its|this|that|these|those|of|for|in|on|about|with|no|any|more|some|every|each|new|from|to|by|per|without|between|and|or|against|through|under|over|as|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)$/;
+
+// "[laughter]", "(inaudible)", "{vocalsound}": what a transcriber noted, nobody said.
+const NOTE = /[[({]\p{L}[^\])}]{0,30}[\])}]/gu;
 
 /** Key phrases: runs of up to three words that carry meaning, by how often they recur and how rare they are elsewhere. */
 export function topicsOf(
-  text: string,
+  spoken: string,
   { most = 5, people = [], background, documents = 0 }: TopicOptions = {},
 ): Topic[] {
+  const text = spoken.replace(NOTE, (note) => ' '.repeat(note.length));
   const names = new Set(people.flatMap((name) => wordsOf(name).map(({ form }) => form)));
   const words = wordsOf(text);
   const topical = words.map((word) => isTopical(word) && !names.has(word.form));
@@ -63,6 +67,7 @@ function phrasesOf(text: string, words: readonly Word[], topical: readonly boole
     const first = words[start];
     if (!first || !topical[start]) continue;
     const asNoun = BEFORE_NOUN.test(words[start - 1]?.form ?? '') ? 1 : 0;
+    const opens = opensSentence(text, first.start);
     const stems: string[] = [];
     for (let end = start; end < Math.min(words.length, start + LONGEST_PHRASE); end++) {
       const word = words[end];
@@ -72,24 +77,26 @@ function phrasesOf(text: string, words: readonly Word[], topical: readonly boole
       stems.push(stemOf(word.form));
       const key = stems.join(' ');
       const known = phrases.get(key);
-      const phrase = shown(text, first.start, word.end);
+      const said = text.slice(first.start, word.end);
+      const phrase = opens ? lowered(said) : said;
       if (!known) phrases.set(key, { phrase, stems: [...stems], times: 1, asNoun, score: 0 });
       else {
         known.times++;
         known.asNoun += asNoun;
-        if (/\p{Lu}/u.test(known.phrase) && !/\p{Lu}/u.test(phrase)) known.phrase = phrase;
+        // The form inside a sentence is the real one: "Harrow" keeps its capital, "Calls" loses it.
+        if (!opens) known.phrase = phrase;
       }
     }
   }
   return phrases;
 }
 
-/** A capital at the start of a sentence says nothing; inside one it belongs to the name. */
-function shown(text: string, start: number, end: number): string {
-  const phrase = text.slice(start, end);
-  const before = text.slice(Math.max(0, start - 3), start).trimEnd();
-  return before === '' || /[.!?:]$/.test(before) ? phrase.charAt(0).toLowerCase() + phrase.slice(1) : phrase;
+/** A capital at the start of a sentence says nothing. */
+function opensSentence(text: string, start: number): boolean {
+  return /(?:^|[.!?:\n])["'(]?\s*$/.test(text.slice(Math.max(0, start - 4), start));
 }
+
+const lowered = (phrase: string): string => phrase.charAt(0).toLowerCase() + phrase.slice(1);
 
 function distinct(ranked: readonly Phrase[], most: number): Topic[] {
   const chosen: { stems: Set<string>; topic: Topic }[] = [];
