@@ -21,9 +21,15 @@ const recordOf = (row: JobRow): JobRecord => ({
 });
 
 /** What a verb does, by the state it finds. States that are not named stay as they are. */
-const transitions: Record<'cancel' | 'pause' | 'resume' | 'retry', { from: JobRow['state'][]; change: (now: Date) => object }[]> = {
+const transitions: Record<
+  'cancel' | 'pause' | 'resume' | 'retry',
+  { from: JobRow['state'][]; change: (now: Date) => object }[]
+> = {
   cancel: [
-    { from: ['waiting', 'paused'], change: (now) => ({ $set: { state: 'cancelled', finishedAt: now }, $unset: { key: true } }) },
+    {
+      from: ['waiting', 'paused'],
+      change: (now) => ({ $set: { state: 'cancelled', finishedAt: now }, $unset: { key: true } }),
+    },
     { from: ['running'], change: () => ({ $set: { wish: 'cancel' } }) },
   ],
   pause: [
@@ -32,7 +38,12 @@ const transitions: Record<'cancel' | 'pause' | 'resume' | 'retry', { from: JobRo
   ],
   resume: [{ from: ['paused'], change: (now) => ({ $set: { state: 'waiting', runAt: now, wish: null } }) }],
   retry: [
-    { from: ['failed', 'cancelled'], change: (now) => ({ $set: { state: 'waiting', runAt: now, wish: null, attempts: 0, error: null, finishedAt: null } }) },
+    {
+      from: ['failed', 'cancelled'],
+      change: (now) => ({
+        $set: { state: 'waiting', runAt: now, wish: null, attempts: 0, error: null, finishedAt: null },
+      }),
+    },
   ],
 };
 
@@ -50,7 +61,11 @@ class DatabaseTenantJobs implements TenantJobs {
     if (!ctx.tenantId) throw new Error('A tenant context without a tenant reached the job queue.');
   }
 
-  async enqueue(definition: JobDefinition, payload: unknown, options: { key?: string; total?: number; runAt?: Date } = {}): Promise<JobRecord> {
+  async enqueue(
+    definition: JobDefinition,
+    payload: unknown,
+    options: { key?: string; total?: number; runAt?: Date } = {},
+  ): Promise<JobRecord> {
     const { tenantId, actorId } = this.ctx;
     const now = this.clock.now();
     const row: JobRow = {
@@ -75,11 +90,13 @@ class DatabaseTenantJobs implements TenantJobs {
     try {
       await jobRows.create([row]);
     } catch (error) {
-      const twin = row.key && isDuplicateKey(error) ? await jobRows.findOne({ tenantId, key: row.key }).lean<JobRow>() : null;
+      const twin =
+        row.key && isDuplicateKey(error) ? await jobRows.findOne({ tenantId, key: row.key }).lean<JobRow>() : null;
       if (!twin) throw error;
       return recordOf(twin);
     }
-    this.wake();
+    // Made inside a transaction, the job shows only after the commit: waking at once would look too early.
+    setTimeout(this.wake, 20).unref();
     return recordOf(row);
   }
 
@@ -102,14 +119,19 @@ class DatabaseTenantJobs implements TenantJobs {
       .limit(limit + 1)
       .lean<JobRow[]>();
     const last = rows.length > limit ? rows[limit - 1] : null;
-    return { items: rows.slice(0, limit).map(recordOf), nextCursor: last && encodeCursor({ key: last.createdAt, id: last._id }) };
+    return {
+      items: rows.slice(0, limit).map(recordOf),
+      nextCursor: last && encodeCursor({ key: last.createdAt, id: last._id }),
+    };
   }
 
   async change(jobId: string, verb: keyof typeof transitions): Promise<JobRecord | null> {
     const { tenantId } = this.ctx;
     for (const { from, change } of transitions[verb]) {
       const changed = await jobRows
-        .findOneAndUpdate({ _id: jobId, tenantId, state: { $in: from } }, change(this.clock.now()), { returnDocument: 'after' })
+        .findOneAndUpdate({ _id: jobId, tenantId, state: { $in: from } }, change(this.clock.now()), {
+          returnDocument: 'after',
+        })
         .lean<JobRow>();
       if (!changed) continue;
       this.wake();

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { PublicError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { JobDefinition, JobRun } from '../ports/job-queue.ts';
@@ -40,6 +41,8 @@ export class Worker {
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> | null = null;
   private lookAgain = false;
+  /** Work begins in this scope: a worker woken inside a transaction must not go on in that transaction's session. */
+  private readonly ownScope = new AsyncResource('Worker');
 
   constructor(private readonly options: WorkerOptions) {
     this.definitions = new Map(options.jobs.map((definition) => [definition.name, definition]));
@@ -51,6 +54,10 @@ export class Worker {
 
   /** Looks for work now instead of at the next poll. */
   wake(): void {
+    this.ownScope.runInAsyncScope(() => this.look());
+  }
+
+  private look(): void {
     if (this.isStopping) return;
     if (this.looking) {
       this.lookAgain = true;
@@ -99,7 +106,18 @@ export class Worker {
     for (const row of await jobRows.find(expired).limit(50).lean<JobRow[]>()) {
       const isSpent = row.attempts >= this.attemptsOf(row.name);
       const change = isSpent
-        ? { $set: { state: 'failed', finishedAt: now, leaseUntil: null, error: { code: 'worker_lost', message: 'Several workers died on this job. Look at the log, then retry it.' } }, $unset: { key: true } }
+        ? {
+            $set: {
+              state: 'failed',
+              finishedAt: now,
+              leaseUntil: null,
+              error: {
+                code: 'worker_lost',
+                message: 'Several workers died on this job. Look at the log, then retry it.',
+              },
+            },
+            $unset: { key: true },
+          }
         : { $set: { state: 'waiting', leaseUntil: null } };
       await jobRows.updateOne({ _id: row._id, fence: row.fence, ...expired }, change);
     }
@@ -110,12 +128,18 @@ export class Worker {
     const now = this.options.clock.now();
     const ready = { state: 'waiting' as const, runAt: { $lte: now }, name: { $in: [...this.definitions.keys()] } };
     const tenants = (await jobRows.distinct('tenantId', ready)).sort();
-    const inTurn = [...tenants.filter((tenant) => tenant > this.lastServed), ...tenants.filter((tenant) => tenant <= this.lastServed)];
+    const inTurn = [
+      ...tenants.filter((tenant) => tenant > this.lastServed),
+      ...tenants.filter((tenant) => tenant <= this.lastServed),
+    ];
     for (const tenantId of inTurn) {
       const row = await jobRows
         .findOneAndUpdate(
           { ...ready, tenantId },
-          { $set: { state: 'running', leaseUntil: this.leaseEnd(), startedAt: now, wish: null }, $inc: { fence: 1, attempts: 1 } },
+          {
+            $set: { state: 'running', leaseUntil: this.leaseEnd(), startedAt: now, wish: null },
+            $inc: { fence: 1, attempts: 1 },
+          },
           { sort: { runAt: 1 }, returnDocument: 'after' },
         )
         .lean<JobRow>();
@@ -131,9 +155,12 @@ export class Worker {
     const { logger } = this.options;
     const definition = this.definitions.get(row.name);
     const log = logger.child({ jobId: row._id, job: row.name, tenantId: row.tenantId, attempt: row.attempts });
-    const heartbeat = setInterval(() => {
-      this.beat(row, abort).catch((error: unknown) => log.warn({ err: error }, 'a heartbeat failed'));
-    }, (this.options.leaseMs ?? 30_000) / 3);
+    const heartbeat = setInterval(
+      () => {
+        this.beat(row, abort).catch((error: unknown) => log.warn({ err: error }, 'a heartbeat failed'));
+      },
+      (this.options.leaseMs ?? 30_000) / 3,
+    );
     try {
       if (!definition) throw new Error(`No job is called ${row.name}.`);
       const run: JobRun = {
@@ -171,20 +198,38 @@ export class Worker {
       log.info({ reason: error.reason }, 'job stopped');
       if (error.reason === 'cancel') await this.end(row, { state: 'cancelled', error: null });
       // A pause or a shutdown is no failed try.
-      if (error.reason === 'pause') await this.write(row, { $set: { state: 'paused', leaseUntil: null, wish: null }, $inc: { attempts: -1 } });
-      if (error.reason === 'shutdown') await this.write(row, { $set: { state: 'waiting', leaseUntil: null }, $inc: { attempts: -1 } });
+      if (error.reason === 'pause')
+        await this.write(row, { $set: { state: 'paused', leaseUntil: null, wish: null }, $inc: { attempts: -1 } });
+      if (error.reason === 'shutdown')
+        await this.write(row, { $set: { state: 'waiting', leaseUntil: null }, $inc: { attempts: -1 } });
       return;
     }
     const isPublic = error instanceof PublicError;
-    const reason = isPublic ? { code: error.code, message: error.message } : { code: 'internal', message: `Something went wrong here. Retry the job; if it fails again, give support the job id ${row._id}.` };
+    const reason = isPublic
+      ? { code: error.code, message: error.message }
+      : {
+          code: 'internal',
+          message: `Something went wrong here. Retry the job; if it fails again, give support the job id ${row._id}.`,
+        };
     const isFinal = row.attempts >= this.attemptsOf(row.name) || (isPublic && !error.isRetryable);
     log[isFinal ? 'error' : 'warn']({ err: error }, isFinal ? 'job failed' : 'job failed, will run again');
     if (isFinal) await this.end(row, { state: 'failed', error: reason });
-    else await this.write(row, { $set: { state: 'waiting', leaseUntil: null, runAt: new Date(this.options.clock.now().getTime() + backOff(row.attempts)), error: reason } });
+    else
+      await this.write(row, {
+        $set: {
+          state: 'waiting',
+          leaseUntil: null,
+          runAt: new Date(this.options.clock.now().getTime() + backOff(row.attempts)),
+          error: reason,
+        },
+      });
   }
 
   private end(row: JobRow, outcome: Pick<JobRow, 'state' | 'error'>): Promise<void> {
-    return this.write(row, { $set: { ...outcome, leaseUntil: null, finishedAt: this.options.clock.now() }, $unset: { key: true } });
+    return this.write(row, {
+      $set: { ...outcome, leaseUntil: null, finishedAt: this.options.clock.now() },
+      $unset: { key: true },
+    });
   }
 
   private async write(row: JobRow, change: object): Promise<void> {

@@ -5,7 +5,10 @@ import type { ParsedSegment } from './formats/index.ts';
 const msPerWord = 400;
 
 /** Segments as every feature reads them. A missing end is derived from the next start. */
-export function canonicalSegments(segments: readonly ParsedSegment[], speakerOf: (name: string | null) => string): SegmentDocument[] {
+export function canonicalSegments(
+  segments: readonly ParsedSegment[],
+  speakerOf: (name: string | null) => string,
+): SegmentDocument[] {
   return segments.map(({ startMs, endMs, speaker, text, rawText, confidence }, at) => {
     const next = segments.slice(at + 1, at + 20).find((later) => later.startMs !== null)?.startMs ?? null;
     const guess = startMs === null ? null : (next ?? startMs + text.split(/\s+/).length * msPerWord);
@@ -21,4 +24,5 @@ export function canonicalSegments(segments: readonly ParsedSegment[], speakerOf:
 }
 
 /** Length of a call by its last word, in milliseconds. */
-export const durationOf = (segments: readonly SegmentDocument[]): number => segments.reduce((longest, { startMs, endMs }) => Math.max(longest, endMs ?? startMs ?? 0), 0);
+export const durationOf = (segments: readonly SegmentDocument[]): number =>
+  segments.reduce((longest, { startMs, endMs }) => Math.max(longest, endMs ?? startMs ?? 0), 0);

@@ -42,7 +42,9 @@ export class ImportsService {
       rows.push({ name, key, facts, status: 'waiting', format: null, callIds: [], error: null });
     }
     const created = await importRows.in(ctx).create({ id, jobId: null, folderId: folderId ?? null, files: rows });
-    const queued = await this.engines.jobs.in(ctx).enqueue(this.run, { importId: id }, { key: id, total: files.length });
+    const queued = await this.engines.jobs
+      .in(ctx)
+      .enqueue(this.run, { importId: id }, { key: id, total: files.length });
     await importRows.in(ctx).update(id, { $set: { jobId: queued.id } });
     return view({ ...created, jobId: queued.id }, queued);
   }
@@ -76,13 +78,25 @@ export class ImportsService {
   }
 
   /** One file: all of its calls, or the reason why not. Only what is wrong with the file is its own fault; the rest is thrown. */
-  private async readFile(ctx: TenantContext, { name, key, facts }: ImportFileDocument, folderId: string | null): Promise<Outcome> {
+  private async readFile(
+    ctx: TenantContext,
+    { name, key, facts }: ImportFileDocument,
+    folderId: string | null,
+  ): Promise<Outcome> {
     const bytes = await this.engines.files.in(ctx).get(key);
     if (!bytes) return failed('file_lost', `The bytes of "${name}" are gone. Drop the file again.`, null);
     try {
       const parsed = parseTranscript({ name, bytes });
       const results = [];
-      for (const call of parsed) results.push(await this.features.ingest.ingest(ctx, call, parsed.length === 1 ? facts : { ...facts, title: undefined, startedAt: undefined }, folderId));
+      for (const call of parsed)
+        results.push(
+          await this.features.ingest.ingest(
+            ctx,
+            call,
+            parsed.length === 1 ? facts : { ...facts, title: undefined, startedAt: undefined },
+            { fileName: name, folderId },
+          ),
+        );
       return {
         status: results.some(({ isNew }) => isNew) ? 'imported' : 'duplicate',
         format: parsed[0]?.format ?? null,
@@ -97,17 +111,33 @@ export class ImportsService {
   }
 }
 
-const failed = (code: string, message: string, line: number | null, format: string | null = null): Outcome => ({ status: 'failed', format, callIds: [], error: { code, message, line } });
+const failed = (code: string, message: string, line: number | null, format: string | null = null): Outcome => ({
+  status: 'failed',
+  format,
+  callIds: [],
+  error: { code, message, line },
+});
 
 function view({ id, jobId, files, createdAt }: Stored<ImportDocument>, queued: JobRecord | null) {
   const done = files.filter(({ status }) => status !== 'waiting').length;
-  const status = done === files.length ? ('done' as const) : queued?.status === 'paused' ? ('running' as const) : (queued?.status ?? 'queued');
+  const status =
+    done === files.length
+      ? ('done' as const)
+      : queued?.status === 'paused'
+        ? ('running' as const)
+        : (queued?.status ?? 'queued');
   return {
     id,
     jobId: jobId ?? id,
     status,
     progress: { done, total: files.length },
-    files: files.map(({ name, status: state, format, callIds, error }) => ({ name, status: state, format, callIds: [...callIds], error })),
+    files: files.map(({ name, status: state, format, callIds, error }) => ({
+      name,
+      status: state,
+      format,
+      callIds: [...callIds],
+      error,
+    })),
     createdAt: createdAt.toISOString(),
   };
 }

@@ -30,7 +30,8 @@ export interface Ingested {
 }
 
 const unnamed = 'Unknown speaker';
-const genericTitle = /^((zoom|teams|google meet|webex) )?(meeting|call|recording|transcript|untitled|audio|video)( \d+)?$/i;
+const genericTitle =
+  /^((zoom|teams|google meet|webex) )?(meeting|call|recording|transcript|untitled|audio|video)( \d+)?$/i;
 
 /** The same words by the same people in the same order, whatever the file is called. */
 function digestOf(parsed: ParsedCall): string {
@@ -54,35 +55,61 @@ export class Ingest {
     private readonly clock: Clock,
   ) {}
 
-  async ingest(ctx: TenantContext, parsed: ParsedCall, facts: ImportFactsInput, folderId: string | null): Promise<Ingested> {
+  async ingest(
+    ctx: TenantContext,
+    parsed: ParsedCall,
+    facts: ImportFactsInput,
+    { fileName, folderId }: { fileName: string; folderId: string | null },
+  ): Promise<Ingested> {
     const contentHash = digestOf(parsed);
     return atomically(ctx, async () => {
-      const known = await this.features.calls.findTwin(ctx, { contentHash, source: parsed.source, sourceId: parsed.sourceId ?? null });
+      const known = await this.features.calls.findTwin(ctx, {
+        contentHash,
+        source: parsed.source,
+        sourceId: parsed.sourceId ?? null,
+      });
       if (known) {
         // Importing a call again is asking for it: it comes back from the bin.
         if (known.deletedAt) await this.features.calls.update(ctx, known.id, { deletedAt: null });
         return { callId: known.id, isNew: false };
       }
-      return { callId: await this.create(ctx, parsed, facts, folderId, contentHash), isNew: true };
+      return {
+        callId: await this.create(ctx, parsed, facts, { fileTitle: titleOf(fileName), folderId, contentHash }),
+        isNew: true,
+      };
     });
   }
 
-  private async create(ctx: TenantContext, parsed: ParsedCall, facts: ImportFactsInput, folderId: string | null, contentHash: string): Promise<string> {
+  private async create(
+    ctx: TenantContext,
+    parsed: ParsedCall,
+    facts: ImportFactsInput,
+    { fileTitle, folderId, contentHash }: { fileTitle: string; folderId: string | null; contentHash: string },
+  ): Promise<string> {
     const { clients, folders, tags, calls, transcripts, pipeline } = this.features;
     const people = await this.people(ctx, parsed, facts);
-    const title = facts.title ?? parsed.title ?? '';
+    const title = facts.title ?? parsed.title ?? fileTitle;
     const startedAt = facts.startedAt ?? parsed.startedAt;
     const start = startedAt === undefined ? null : new Date(startedAt);
-    const proposed = facts.client === undefined ? await clients.propose(ctx, [...people.values()].flatMap(({ emails }) => emails)) : null;
+    const proposed =
+      facts.client === undefined
+        ? await clients.propose(
+            ctx,
+            [...people.values()].flatMap(({ emails }) => emails),
+          )
+        : null;
     const tagNames = [...(hasSpeech(parsed) ? [] : ['SKIP']), ...(facts.tags ?? [])].slice(0, 2);
     const tagIds: string[] = [];
     for (const name of tagNames) tagIds.push((await tags.ensure(ctx, name, name === 'SKIP')).id);
-    const folderIds = [folderId, facts.folderPath ? await folders.ensurePath(ctx, facts.folderPath) : null].filter((id) => id !== null);
+    const folderIds = [folderId, facts.folderPath ? await folders.ensurePath(ctx, facts.folderPath) : null].filter(
+      (id) => id !== null,
+    );
     const named = new Map([...people].map(([name, { id }]) => [name, id]));
     const segments = canonicalSegments(parsed.segments, (name) => named.get(name ?? unnamed) as string);
     const call = await calls.create(ctx, {
-      title: title || defaultTitle(start, this.clock.now()),
-      isTitleGenerated: title === '' || genericTitle.test(title.trim()),
+      title: title || 'Untitled call',
+      isTitleGenerated:
+        title === '' || (facts.title === undefined && parsed.title === undefined) || genericTitle.test(title.trim()),
       source: parsed.source,
       sourceId: parsed.sourceId ?? null,
       sourceUrl: parsed.sourceUrl ?? null,
@@ -91,7 +118,13 @@ export class Ingest {
       sortAt: start ?? this.clock.now(),
       durationMs: Math.round(parsed.durationMs ?? durationOf(segments)),
       language: parsed.language ?? null,
-      participants: [...people.values()].map(({ id, emails, title: role, side }) => ({ speakerId: id, email: emails[0] ?? null, title: role, side, talkShare: 0 })),
+      participants: [...people.values()].map(({ id, emails, title: role, side }) => ({
+        speakerId: id,
+        email: emails[0] ?? null,
+        title: role,
+        side,
+        talkShare: 0,
+      })),
       owner: facts.owner ?? null,
       clientId: facts.client === undefined ? proposed : await clients.ensure(ctx, facts.client),
       isClientProposed: facts.client === undefined && proposed !== null,
@@ -110,12 +143,20 @@ export class Ingest {
     const told = new Map<string, NamedPerson>();
     const add = (person: NamedPerson) => {
       const key = foldName(person.name);
-      told.set(key, { ...told.get(key), ...Object.fromEntries(Object.entries(person).filter(([, value]) => value !== undefined)), name: told.get(key)?.name ?? person.name });
+      told.set(key, {
+        ...told.get(key),
+        ...Object.fromEntries(Object.entries(person).filter(([, value]) => value !== undefined)),
+        name: told.get(key)?.name ?? person.name,
+      });
     };
     for (const { speaker } of parsed.segments) add({ name: speaker ?? unnamed });
-    for (const { name, email, isExternal } of parsed.participants) add({ name, email, ...(isExternal === undefined ? {} : { side: isExternal ? 'them' : 'us' }) });
+    for (const { name, email, isExternal } of parsed.participants)
+      add({ name, email, ...(isExternal === undefined ? {} : { side: isExternal ? 'them' : 'us' }) });
     for (const person of facts.participants ?? []) add(person);
-    const people = new Map<string, Awaited<ReturnType<SpeakersService['resolve']>> & { side: 'us' | 'them' | 'unknown'; title: string | null }>();
+    const people = new Map<
+      string,
+      Awaited<ReturnType<SpeakersService['resolve']>> & { side: 'us' | 'them' | 'unknown'; title: string | null }
+    >();
     for (const person of told.values()) {
       const speaker = await this.features.speakers.resolve(ctx, person);
       people.set(person.name, { ...speaker, side: person.side ?? speaker.side, title: person.title ?? speaker.title });
@@ -130,4 +171,9 @@ export class Ingest {
   }
 }
 
-const defaultTitle = (start: Date | null, now: Date) => `Call of ${(start ?? now).toISOString().slice(0, 10)}`;
+/** What a file is called, as a title: without its endings and the signs that stand for spaces. */
+const titleOf = (fileName: string) =>
+  fileName
+    .replace(/(\.(transcript|cc|fathom|fireflies|otter|meet|teams|zoom))?\.[a-z0-9]{2,5}$/i, '')
+    .replaceAll(/[_-]+/g, ' ')
+    .trim();
