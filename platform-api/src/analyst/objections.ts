@@ -41,8 +41,14 @@ const noAsk = compilePattern(objectionData.notAsks.join('|'));
 const bareNo = /^(?:(?:well|um|uh|oh|hm+)[,.]? )?(?:no|nope|nah|not (?:really|that i know))(?:[.,!]|\s|$)/i;
 
 /** What our side has put on the table just before a turn. */
+/** Telling about the offer in a longer sentence puts it on the table, if less than naming its price. */
+const CLAIM = 0.3;
+const CLAIM_WORDS = 6;
+
 interface Context {
   asked: boolean;
+  /** It asked for no more than a fact ("can you see my screen?"), which nobody turns down by saying no. */
+  informs: boolean;
   elicited: boolean;
   /** 1 when an ask or an offer was just made, less with every turn of ours since; 0 where nothing was offered yet. */
   live: number;
@@ -59,7 +65,7 @@ export function findObjections(turns: readonly Turn[]): Objection[] {
   const { of: sides, confidence, isSale } = sidesOf(turns);
   const least = isSale ? objectionData.threshold : objectionData.thresholdElsewhere;
   const found: Placed[] = [];
-  let context: Context = { asked: false, elicited: false, live: 0, before: '' };
+  let context: Context = { asked: false, informs: false, elicited: false, live: 0, before: '' };
   turns.forEach((turn, at) => {
     if (sides[at] === 'us') context = contextAfter(turn, context);
     if (sides[at] !== 'them') return;
@@ -94,10 +100,12 @@ function answerTo(
 function contextAfter(turn: Turn, context: Context): Context {
   if (isBackChannel(turn.text)) return context;
   const text = plain(turn.text.slice(-600));
-  const asked = ask.test(text) && !noAsk.test(text);
+  const informs = noAsk.test(text);
+  const asked = ask.test(text) && !informs;
   const elicited = elicit.test(text);
-  const live = asked || elicited || offer.test(text) ? 1 : context.live * 0.8;
-  return { asked, elicited, live: live < 0.2 ? 0.2 * Math.sign(context.live) : live, before: turn.text };
+  const claims = !text.trimEnd().endsWith('?') && text.split(' ').length >= CLAIM_WORDS;
+  const live = asked || elicited || offer.test(text) ? 1 : Math.max(context.live * 0.8, claims ? CLAIM : 0);
+  return { asked, informs, elicited, live: live < 0.2 ? 0.2 * Math.sign(context.live) : live, before: turn.text };
 }
 
 function groupsOf(
@@ -148,6 +156,7 @@ function scoreSentence(
     score += context.elicited ? -weights.noWorries : context.asked ? weights.bareNo : 0;
   if (hasCue && (context.asked || context.elicited)) score += weights.answersAsk;
   if (hasCue || isContrast) score += weights.live * context.live;
+  if (context.informs && isFirst) score -= weights.informs;
   if (context.live === 0) score -= weights.nothingOffered;
   if (previous && previous.score >= objectionData.threshold && !sentence.endsWith('?')) score += weights.continues;
   if (sentence.endsWith('?') && !cues.some(({ role }) => role === 'asks')) score -= weights.question;

@@ -27,7 +27,8 @@ export function compileRules<Rule extends RuleData>({ macros = {}, rules }: Rule
 export function compilePattern(pattern: string, macros: Record<string, string> = {}): RegExp {
   // Chat and captions drop the apostrophe of "don't" and "I'm"; "we're" and "we'll" would become other words.
   const expanded = expand(pattern, macros, 0).replaceAll("n't", "n'?t").replaceAll("'m", "'?m");
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${expanded})(?![\\p{L}\\p{N}])`, 'iu');
+  // A pattern may begin inside a word at its apostrophe: "'s not" in "it's not".
+  return new RegExp(`(?:(?<![\\p{L}\\p{N}])|(?='))(?:${expanded})(?![\\p{L}\\p{N}])`, 'iu');
 }
 
 function expand(pattern: string, macros: Record<string, string>, depth: number): string {
