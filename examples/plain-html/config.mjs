@@ -9,7 +9,7 @@ export function readConfig(env) {
     if (!env[name]) throw new Error(`Set ${name}. README.md says where to find it.`);
     return env[name];
   };
-  const brand = env.BRAND ?? 'long-table';
+  const brand = env.BRAND ?? 'table';
   const site = sites[brand];
   if (!site) throw new Error(`BRAND is "${brand}". It may be ${Object.keys(sites).join(' or ')}.`);
   return {

@@ -15,7 +15,7 @@ const app = express();
 app.disable('x-powered-by');
 app.use(contentSecurity(config));
 app.use(express.static(here(`./sites/${config.brand}/assets`)));
-for (const font of ['vollkorn', 'karla']) {
+for (const font of config.site.fonts) {
   app.use(
     `/fonts/${font}`,
     express.static(fileURLToPath(new URL('.', import.meta.resolve(`@fontsource-variable/${font}`)))),

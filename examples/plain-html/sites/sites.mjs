@@ -1,12 +1,13 @@
 const widgets = ['cv-call-library', 'cv-call-detail', 'cv-chat', 'cv-profits', 'cv-rebuttal-library', 'cv-search'];
 
-/** The two sites this server can be, chosen by BRAND: pages, readers and the widgets their sessions may show. */
+/** The two sites this server can be, chosen by BRAND: fonts, readers, pages, and the widgets their sessions may show. */
 export const sites = {
-  'long-table': {
+  table: {
     name: 'The Long Table',
+    fonts: ['vollkorn', 'karla'],
     widgets,
     users: [
-      { id: 'ines', name: 'Ines Moreau', email: 'ines@northbeam.example', role: 'admin', title: 'lead coach' },
+      { id: 'ines', name: 'Ines Moreau', email: 'ines@northbeam.example', role: 'manager', title: 'lead coach' },
       { id: 'tess', name: 'Tess Okafor', email: 'tess@northbeam.example', role: 'coach', title: 'coach' },
       {
         id: 'maya',
@@ -31,13 +32,14 @@ export const sites = {
   },
   law: {
     name: 'Harbor & Finch',
+    fonts: ['eb-garamond'],
     widgets,
     users: [
       {
         id: 'eleanor',
         name: 'Eleanor Finch',
         email: 'eleanor.finch@harborfinch.example',
-        role: 'admin',
+        role: 'manager',
         title: 'partner',
       },
       {
