@@ -1,0 +1,2 @@
+export { chatRoutes } from './chat.routes.ts';
+export { ChatService, type ChatEngines } from './chat.service.ts';
