@@ -1,5 +1,5 @@
 import { parseLabel } from './labels.ts';
-import type { CallSource, FormatName, Outcome, Person, SourceTurn } from './types.ts';
+import type { CallSource, FormatName, Label, Outcome, Person, SourceTurn } from './types.ts';
 
 const formatNames = ['zoom', 'teams', 'meet', 'fathom', 'fireflies', 'otter', 'srt', 'plain', 'callvault'] as const;
 const outcomes = ['won', 'lost', 'open', 'null'] as const;
@@ -57,7 +57,7 @@ function parseTurns(body: string, people: Person[], path: string): SourceTurn[] 
     const last = turns.at(-1);
     if (line.startsWith('@')) fixedStartMs = parseClock(line.slice(1));
     else if (line.startsWith('~')) pauseMs = Number(line.slice(1)) * 1000;
-    else if (line.startsWith('> ') && last) last.labels.push(parseLabel(line.slice(2), last.text, path));
+    else if (line.startsWith('> ') && last) last.labels.push(labelOf(last, line.slice(2), path));
     else {
       const turn = /^(\w+): (.+)$/.exec(line);
       const speaker = people.find((person) => person.key === turn?.[1]);
@@ -82,6 +82,13 @@ function parseTurns(body: string, people: Person[], path: string): SourceTurn[] 
     }
   }
   return turns;
+}
+
+/** A label of a turn. Only the other side objects or wants something; a label on our own words is a slip. */
+function labelOf(turn: SourceTurn, text: string, path: string): Label {
+  const label = parseLabel(text, turn.text, path);
+  if (label.type !== 'action' && turn.speaker.side === 'us') throw new Error(`${path}: "${text}" labels our own words`);
+  return label;
 }
 
 function parseOutcome(value: string, path: string): Outcome {
