@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url';
-import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { playwrightLauncher } from '@web/test-runner-playwright';
+import { browserModules } from './scripts/browser-modules.mjs';
 import { browserArgs, browserEnv, browserPath } from './scripts/browser.mjs';
 
 const executablePath = await browserPath();
@@ -16,8 +15,7 @@ const policy = [
 
 export default {
   files: 'widgets/src/**/*.test.ts',
-  rootDir: fileURLToPath(new URL('.', import.meta.url)),
-  nodeResolve: { exportConditions: ['source', 'browser', 'import', 'default'] },
+  ...browserModules,
   concurrentBrowsers: 1,
   concurrency: 2,
   testsFinishTimeout: 120_000,
@@ -28,9 +26,6 @@ export default {
       createBrowserContext: ({ browser }) =>
         browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' }),
     }),
-  ],
-  plugins: [
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],
   testFramework: { config: { timeout: 10_000 } },
   testRunnerHtml: (testFramework) => `<!doctype html>

@@ -1,4 +1,5 @@
 export { App } from './app/app.ts';
+export { CallLibrary, type CallListView } from './call-library/call-library.ts';
 export { define } from './core/define.ts';
 export { CallVaultElement } from './core/element.ts';
 export type { ErrorDetail, NavigateDetail } from './core/events.ts';

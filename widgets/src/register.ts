@@ -1,1 +1,2 @@
 import './app/define.ts';
+import './call-library/define.ts';

@@ -1,6 +1,7 @@
 /** Every public tag and the module that registers it. One line per widget; `autoload.ts` and `register.ts` read it. */
 export const widgets = {
   'cv-app': () => import('./app/define.ts'),
+  'cv-call-library': () => import('./call-library/define.ts'),
 } as const satisfies Record<`cv-${string}`, () => Promise<unknown>>;
 
 export type WidgetTag = keyof typeof widgets;

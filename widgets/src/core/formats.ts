@@ -79,7 +79,7 @@ export class Formats {
     return word.charAt(0).toLocaleUpperCase(this.locale) + word.slice(1);
   }
 
-  /** Formats with any other set of fields. */
+  /** Formats with any other set of fields; a `timeZone` among them wins over the reader's. */
   dateWith(fields: Intl.DateTimeFormatOptions, when: DateLike): string {
     return this.#date(fields, when);
   }
@@ -106,7 +106,7 @@ export class Formats {
   #format(fields: Intl.DateTimeFormatOptions, locale: string): Intl.DateTimeFormat {
     const key = locale + JSON.stringify(fields);
     const zone = this.timeZone === undefined ? {} : { timeZone: this.timeZone };
-    const format = this.#dates.get(key) ?? new Intl.DateTimeFormat(locale, { ...fields, ...zone });
+    const format = this.#dates.get(key) ?? new Intl.DateTimeFormat(locale, { ...zone, ...fields });
     this.#dates.set(key, format);
     return format;
   }

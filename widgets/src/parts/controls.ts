@@ -4,7 +4,8 @@ import { icon } from './icon.ts';
 export interface CheckboxOptions {
   readonly checked: boolean | 'mixed';
   readonly label: string;
-  readonly onToggle: (event: Event) => void;
+  /** Left out where the row around it takes clicks and keys. */
+  readonly onToggle?: (event: Event) => void;
   /** False inside a list with its own roving focus. Default true. */
   readonly tabStop?: boolean;
 }
@@ -18,8 +19,8 @@ export function checkbox({ checked, label, onToggle, tabStop = true }: CheckboxO
     aria-checked=${String(checked)}
     aria-label=${label}
     tabindex=${tabStop ? 0 : -1}
-    @click=${onToggle}
-    @keydown=${onSpace(onToggle)}
+    @click=${onToggle ?? nothing}
+    @keydown=${onToggle ? onSpace(onToggle) : nothing}
     >${checked === true ? icon('check') : nothing}</span
   >`;
 }

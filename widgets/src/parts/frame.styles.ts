@@ -19,7 +19,7 @@ export const frame = css`
     padding-inline: 20px 16px;
     flex: none;
   }
-  .head h1 {
+  .head :is(h1, h2) {
     font-family: var(--cv-family-heading);
     font-weight: 600;
     font-size: var(--cv-t-15);
@@ -135,7 +135,7 @@ export const frame = css`
       padding-inline: 16px 12px;
       min-block-size: 52px;
     }
-    .head h1 {
+    .head :is(h1, h2) {
       font-size: var(--cv-t-17);
     }
     .h-seg {

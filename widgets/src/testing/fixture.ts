@@ -67,6 +67,11 @@ export async function until(condition: () => unknown, what = 'the condition'): P
 }
 
 /** Finds inside the shadow root, or fails by name. */
+export function find<Tag extends keyof HTMLElementTagNameMap>(
+  widget: CallVaultElement,
+  selector: Tag,
+): HTMLElementTagNameMap[Tag];
+export function find<Found extends HTMLElement = HTMLElement>(widget: CallVaultElement, selector: string): Found;
 export function find<Found extends HTMLElement = HTMLElement>(widget: CallVaultElement, selector: string): Found {
   const found = widget.renderRoot.querySelector<Found>(selector);
   if (!found) throw new Error(`<${widget.localName}> has no "${selector}".`);
