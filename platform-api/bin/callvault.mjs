@@ -5,5 +5,9 @@ import { fileURLToPath } from 'node:url';
 
 const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
 const loader = import.meta.resolve('tsx');
-const { status } = spawnSync(process.execPath, ['--import', loader, '--conditions=source', cli, ...process.argv.slice(2)], { stdio: 'inherit' });
+const { status } = spawnSync(
+  process.execPath,
+  ['--import', loader, '--conditions=source', cli, ...process.argv.slice(2)],
+  { stdio: 'inherit' },
+);
 process.exit(status ?? 1);

@@ -32,12 +32,27 @@ export function createApp(options: AppOptions): Express {
     response.setHeader('X-Request-Id', requestId);
     response.on('finish', () => {
       const { operation = null, tenantId = null } = response.locals as Record<string, unknown>;
-      options.logger.info({ requestId, operation, tenantId, method: request.method, status: response.statusCode, ms: Math.round(performance.now() - startedAt) }, 'request');
+      options.logger.info(
+        {
+          requestId,
+          operation,
+          tenantId,
+          method: request.method,
+          status: response.statusCode,
+          ms: Math.round(performance.now() - startedAt),
+        },
+        'request',
+      );
     });
     next();
   });
   // Widgets are loaded by pages of other origins, isolated (COEP) ones included.
-  app.use(helmet({ crossOriginResourcePolicy: { policy: 'cross-origin' }, contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } } }));
+  app.use(
+    helmet({
+      crossOriginResourcePolicy: { policy: 'cross-origin' },
+      contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    }),
+  );
   app.use(
     cors({
       origin: (origin, callback) => callback(null, origin ?? false),
@@ -60,7 +75,8 @@ export function createApp(options: AppOptions): Express {
   app.get('/v1/openapi.json', (_request, response) => {
     response.json(options.openApi);
   });
-  for (const folder of options.assetsDirs) app.use('/v1', express.static(folder, { index: false, maxAge: '5m', fallthrough: true, dotfiles: 'ignore' }));
+  for (const folder of options.assetsDirs)
+    app.use('/v1', express.static(folder, { index: false, maxAge: '5m', fallthrough: true, dotfiles: 'ignore' }));
   app.use(mountRoutes(options.routes, options));
   app.use((request, _response, next) => next(new NotFound('route', `${request.method} ${request.path}`)));
   app.use(problemHandler(options.logger));

@@ -24,18 +24,24 @@ interface Settings {
 type Keys = Record<string, { secretKey: string; publishableKey: string }>;
 
 const keysPath = (dataDir: string) => join(dataDir, 'tenant-keys.json');
-const readKeys = (dataDir: string): Keys => (existsSync(keysPath(dataDir)) ? (JSON.parse(readFileSync(keysPath(dataDir), 'utf8')) as Keys) : {});
+const readKeys = (dataDir: string): Keys =>
+  existsSync(keysPath(dataDir)) ? (JSON.parse(readFileSync(keysPath(dataDir), 'utf8')) as Keys) : {};
 
 function secretKey({ dataDir, tenant }: Settings): string {
   const key = process.env.CALLVAULT_SECRET_KEY ?? (tenant ? readKeys(dataDir)[tenant]?.secretKey : undefined);
   if (key) return key;
-  throw new Error(tenant ? `No key is known for the tenant "${tenant}". Set CALLVAULT_SECRET_KEY, or make it with: callvault tenant create ${tenant} --name "..."` : 'Say which tenant: --tenant <id>.');
+  throw new Error(
+    tenant
+      ? `No key is known for the tenant "${tenant}". Set CALLVAULT_SECRET_KEY, or make it with: callvault tenant create ${tenant} --name "..."`
+      : 'Say which tenant: --tenant <id>.',
+  );
 }
 
 function operatorKey(dataDir: string): string {
   const path = join(dataDir, 'operator.key');
   const key = process.env.CALLVAULT_OPERATOR_KEY ?? (existsSync(path) ? readFileSync(path, 'utf8').trim() : undefined);
-  if (!key) throw new Error(`There is no operator key in ${dataDir}. Start the platform once, or set CALLVAULT_OPERATOR_KEY.`);
+  if (!key)
+    throw new Error(`There is no operator key in ${dataDir}. Start the platform once, or set CALLVAULT_OPERATOR_KEY.`);
   return key;
 }
 
@@ -43,12 +49,19 @@ function operatorKey(dataDir: string): string {
 async function filesIn(paths: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const path of paths) {
-    const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOTDIR') return null;
-      throw new Error(`${path} can't be read: ${error.message}`);
-    });
+    const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(
+      (error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOTDIR') return null;
+        throw new Error(`${path} can't be read: ${error.message}`);
+      },
+    );
     if (!entries) found.push(path);
-    else found.push(...entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map((entry) => join(entry.parentPath, entry.name)));
+    else
+      found.push(
+        ...entries
+          .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+          .map((entry) => join(entry.parentPath, entry.name)),
+      );
   }
   return found.sort();
 }
@@ -59,13 +72,23 @@ async function importFiles(paths: string[], settings: Settings): Promise<number>
   const files = await filesIn(paths);
   let refused = 0;
   for (let at = 0; at < files.length; at += filesPerImport) {
-    const batch = await Promise.all(files.slice(at, at + filesPerImport).map(async (path) => ({ name: basename(path), content: (await readFile(path)).toString('base64'), encoding: 'base64' as const })));
+    const batch = await Promise.all(
+      files.slice(at, at + filesPerImport).map(async (path) => ({
+        name: basename(path),
+        content: (await readFile(path)).toString('base64'),
+        encoding: 'base64' as const,
+      })),
+    );
     const { id } = await vault.imports.create({ files: batch });
     let last;
     for await (last of vault.imports.watch(id));
     for (const { name, status, format, callIds, error } of last?.files ?? []) {
       if (status === 'failed') refused += 1;
-      console.log(status === 'failed' ? `refused    ${name}: ${error?.message}` : `${status.padEnd(10)} ${name} (${format}, ${callIds.length === 1 ? '1 call' : `${callIds.length} calls`})`);
+      console.log(
+        status === 'failed'
+          ? `refused    ${name}: ${error?.message}`
+          : `${status.padEnd(10)} ${name} (${format}, ${callIds.length === 1 ? '1 call' : `${callIds.length} calls`})`,
+      );
     }
   }
   console.log(`${files.length - refused} of ${files.length} files imported.`);
@@ -77,15 +100,27 @@ async function createTenant(id: string | undefined, { url, dataDir, name }: Sett
   const vault = new CallVault({ baseUrl: url, secretKey: operatorKey(dataDir) });
   const { tenant, secretKey: secret, publishableKey } = await vault.tenants.create({ id, name });
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  writeFileSync(keysPath(dataDir), JSON.stringify({ ...readKeys(dataDir), [id]: { secretKey: secret, publishableKey } }, null, 2), { mode: 0o600 });
-  console.log(`Tenant "${tenant.name}" is open.\nSecret key (for your server):      ${secret}\nPublishable key (for your pages): ${publishableKey}\nBoth are kept in ${keysPath(dataDir)}.`);
+  writeFileSync(
+    keysPath(dataDir),
+    JSON.stringify({ ...readKeys(dataDir), [id]: { secretKey: secret, publishableKey } }, null, 2),
+    { mode: 0o600 },
+  );
+  console.log(
+    `Tenant "${tenant.name}" is open.\nSecret key (for your server):      ${secret}\nPublishable key (for your pages): ${publishableKey}\nBoth are kept in ${keysPath(dataDir)}.`,
+  );
   return 0;
 }
 
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { tenant: { type: 'string' }, name: { type: 'string' }, url: { type: 'string' }, 'data-dir': { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      tenant: { type: 'string' },
+      name: { type: 'string' },
+      url: { type: 'string' },
+      'data-dir': { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
   const settings: Settings = {
     url: values.url ?? process.env.CALLVAULT_URL ?? 'http://127.0.0.1:4100',
@@ -103,6 +138,12 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  console.error(error instanceof CallVaultError ? `${error.message} (${error.code})` : error instanceof Error ? error.message : String(error));
+  console.error(
+    error instanceof CallVaultError
+      ? `${error.message} (${error.code})`
+      : error instanceof Error
+        ? error.message
+        : String(error),
+  );
   process.exitCode = 2;
 }

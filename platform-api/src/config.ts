@@ -12,16 +12,28 @@ const Environment = z.object({
   PORT: Port.default(4100),
   HOST: z.string().default('127.0.0.1'),
   CALLVAULT_ROLE: z.enum(['all', 'api', 'worker']).default('all'),
-  CALLVAULT_MASTER_KEY: z.string().regex(/^[0-9a-f]{64}$/i, 'CALLVAULT_MASTER_KEY is 64 hexadecimal digits (32 bytes).').optional(),
-  CALLVAULT_OPERATOR_KEY: z.string().regex(/^op_.{20,}$/, 'CALLVAULT_OPERATOR_KEY begins with "op_" and has at least 20 more characters.').optional(),
-  MONGODB_URL: z.string().regex(/^mongodb(\+srv)?:\/\//, 'MONGODB_URL begins with mongodb:// or mongodb+srv://.').optional(),
+  CALLVAULT_MASTER_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, 'CALLVAULT_MASTER_KEY is 64 hexadecimal digits (32 bytes).')
+    .optional(),
+  CALLVAULT_OPERATOR_KEY: z
+    .string()
+    .regex(/^op_.{20,}$/, 'CALLVAULT_OPERATOR_KEY begins with "op_" and has at least 20 more characters.')
+    .optional(),
+  MONGODB_URL: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, 'MONGODB_URL begins with mongodb:// or mongodb+srv://.')
+    .optional(),
   OPENAI_API_KEY: z.string().min(1).optional(),
   OPENAI_BASE_URL: Url.optional(),
   OPENAI_MODEL: z.string().min(1).default('gpt-4.1-mini'),
   OPENAI_EMBEDDING_MODEL: z.string().min(1).optional(),
   PINECONE_API_KEY: z.string().min(1).optional(),
   PINECONE_INDEX_HOST: z.string().min(1).optional(),
-  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'SMTP_URL begins with smtp:// or smtps://.').optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'SMTP_URL begins with smtp:// or smtps://.')
+    .optional(),
   SMTP_FROM: z.string().default('CallVault <no-reply@localhost>'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
@@ -63,23 +75,42 @@ function keptSecret(dataDir: string, name: string, make: () => string): string {
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const result = Environment.safeParse(given);
-  if (!result.success) throw new Error(`The settings are not usable:\n${result.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`).join('\n')}`);
+  if (!result.success)
+    throw new Error(
+      `The settings are not usable:\n${result.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`).join('\n')}`,
+    );
   const env = result.data;
   const dataDir = resolve(env.CALLVAULT_DATA_DIR);
   const isModelWanted = env.OPENAI_API_KEY !== undefined || env.OPENAI_BASE_URL !== undefined;
-  if (env.PINECONE_API_KEY && !env.PINECONE_INDEX_HOST) throw new Error('PINECONE_API_KEY is set without PINECONE_INDEX_HOST. Copy the host of your index from the Pinecone console.');
+  if (env.PINECONE_API_KEY && !env.PINECONE_INDEX_HOST)
+    throw new Error(
+      'PINECONE_API_KEY is set without PINECONE_INDEX_HOST. Copy the host of your index from the Pinecone console.',
+    );
   return {
     dataDir,
     port: env.PORT,
     host: env.HOST,
     role: env.CALLVAULT_ROLE,
-    masterKey: Buffer.from(env.CALLVAULT_MASTER_KEY ?? keptSecret(dataDir, 'master.key', () => randomBytes(32).toString('hex')), 'hex'),
-    operatorKey: env.CALLVAULT_OPERATOR_KEY ?? keptSecret(dataDir, 'operator.key', () => `op_${randomBytes(32).toString('base64url')}`),
+    masterKey: Buffer.from(
+      env.CALLVAULT_MASTER_KEY ?? keptSecret(dataDir, 'master.key', () => randomBytes(32).toString('hex')),
+      'hex',
+    ),
+    operatorKey:
+      env.CALLVAULT_OPERATOR_KEY ??
+      keptSecret(dataDir, 'operator.key', () => `op_${randomBytes(32).toString('base64url')}`),
     mongodbUrl: env.MONGODB_URL ?? null,
     openai: isModelWanted
-      ? { apiKey: env.OPENAI_API_KEY ?? 'none', ...(env.OPENAI_BASE_URL ? { baseUrl: env.OPENAI_BASE_URL } : {}), model: env.OPENAI_MODEL, embeddingModel: env.OPENAI_EMBEDDING_MODEL ?? null }
+      ? {
+          apiKey: env.OPENAI_API_KEY ?? 'none',
+          ...(env.OPENAI_BASE_URL ? { baseUrl: env.OPENAI_BASE_URL } : {}),
+          model: env.OPENAI_MODEL,
+          embeddingModel: env.OPENAI_EMBEDDING_MODEL ?? null,
+        }
       : null,
-    pinecone: env.PINECONE_API_KEY && env.PINECONE_INDEX_HOST ? { apiKey: env.PINECONE_API_KEY, indexHost: env.PINECONE_INDEX_HOST } : null,
+    pinecone:
+      env.PINECONE_API_KEY && env.PINECONE_INDEX_HOST
+        ? { apiKey: env.PINECONE_API_KEY, indexHost: env.PINECONE_INDEX_HOST }
+        : null,
     smtp: env.SMTP_URL ? { url: env.SMTP_URL, from: env.SMTP_FROM } : null,
     logLevel: env.LOG_LEVEL,
     trustProxy: env.TRUST_PROXY,

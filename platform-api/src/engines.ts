@@ -37,36 +37,98 @@ export interface Engines {
 export async function createEngines(config: Config, overrides: Partial<Engines> = {}): Promise<Engines> {
   const clock = overrides.clock ?? systemClock;
   const logger = overrides.logger ?? jsonLogger(config.logLevel);
-  const pick = <Engine>(port: string, isVendor: boolean, vendor: string, embedded: string, why: string, engine: Engine): Engine => {
-    logger.info({ port, engine: isVendor ? vendor : embedded }, isVendor ? `${port}: ${vendor}, because ${why} is set` : `${port}: ${embedded}, because ${why} is not set`);
+  const pick = <Engine>(
+    port: string,
+    isVendor: boolean,
+    vendor: string,
+    embedded: string,
+    why: string,
+    engine: Engine,
+  ): Engine => {
+    logger.info(
+      { port, engine: isVendor ? vendor : embedded },
+      isVendor ? `${port}: ${vendor}, because ${why} is set` : `${port}: ${embedded}, because ${why} is not set`,
+    );
     return engine;
   };
 
   const { openai, pinecone, smtp } = config;
-  const embedder = overrides.embedder ?? (openai?.embeddingModel ? openaiEmbedder({ apiKey: openai.apiKey, baseUrl: openai.baseUrl, model: openai.embeddingModel }) : null);
+  const embedder =
+    overrides.embedder ??
+    (openai?.embeddingModel
+      ? openaiEmbedder({ apiKey: openai.apiKey, baseUrl: openai.baseUrl, model: openai.embeddingModel })
+      : null);
   const languageModel =
-    overrides.languageModel ?? (openai ? modelGateway(openaiLanguageModel({ apiKey: openai.apiKey, baseUrl: openai.baseUrl, model: openai.model }), { clock, usage: usageRecorder, log: logger }) : null);
+    overrides.languageModel ??
+    (openai
+      ? modelGateway(openaiLanguageModel({ apiKey: openai.apiKey, baseUrl: openai.baseUrl, model: openai.model }), {
+          clock,
+          usage: usageRecorder,
+          log: logger,
+        })
+      : null);
   const database =
     overrides.database ??
     (config.mongodbUrl
       ? { url: config.mongodbUrl, stop: () => Promise.resolve() }
-      : await startEmbeddedMongo({ dataDir: `${config.dataDir}/database`, log: (message) => logger.info({ engine: 'embedded database' }, message) }));
+      : await startEmbeddedMongo({
+          dataDir: `${config.dataDir}/database`,
+          log: (message) => logger.info({ engine: 'embedded database' }, message),
+        }));
 
   return {
     clock,
     logger,
-    database: pick('database', config.mongodbUrl !== null, 'MongoDB', 'embedded engine on SQLite', 'MONGODB_URL', database),
+    database: pick(
+      'database',
+      config.mongodbUrl !== null,
+      'MongoDB',
+      'embedded engine on SQLite',
+      'MONGODB_URL',
+      database,
+    ),
     searchIndex: pick(
       'search index',
       pinecone !== null,
       'Pinecone',
       'embedded index on SQLite',
       'PINECONE_API_KEY',
-      overrides.searchIndex ?? (pinecone ? pineconeIndex(pinecone, embedder ?? undefined) : embeddedSearchIndex({ dataDir: `${config.dataDir}/search`, ...(embedder ? { embedder } : {}) })),
+      overrides.searchIndex ??
+        (pinecone
+          ? pineconeIndex(pinecone, embedder ?? undefined)
+          : embeddedSearchIndex({ dataDir: `${config.dataDir}/search`, ...(embedder ? { embedder } : {}) })),
     ),
-    embedder: pick('embedder', embedder !== null, embedder?.model ?? '', 'none, search is lexical', 'OPENAI_EMBEDDING_MODEL', embedder),
-    languageModel: pick('language model', languageModel !== null, languageModel?.model ?? '', 'local analyst', 'OPENAI_API_KEY or OPENAI_BASE_URL', languageModel),
-    files: pick('file store', false, '', 'folder on this machine', 'another file store', overrides.files ?? embeddedFileStore(config.dataDir)),
-    mailer: pick('mailer', smtp !== null, 'SMTP', 'outbox folder', 'SMTP_URL', overrides.mailer ?? (smtp ? smtpMailer(smtp) : outboxMailer(config.dataDir))),
+    embedder: pick(
+      'embedder',
+      embedder !== null,
+      embedder?.model ?? '',
+      'none, search is lexical',
+      'OPENAI_EMBEDDING_MODEL',
+      embedder,
+    ),
+    languageModel: pick(
+      'language model',
+      languageModel !== null,
+      languageModel?.model ?? '',
+      'local analyst',
+      'OPENAI_API_KEY or OPENAI_BASE_URL',
+      languageModel,
+    ),
+    files: pick(
+      'file store',
+      false,
+      '',
+      'folder on this machine',
+      'another file store',
+      overrides.files ?? embeddedFileStore(config.dataDir),
+    ),
+    mailer: pick(
+      'mailer',
+      smtp !== null,
+      'SMTP',
+      'outbox folder',
+      'SMTP_URL',
+      overrides.mailer ?? (smtp ? smtpMailer(smtp) : outboxMailer(config.dataDir)),
+    ),
   };
 }

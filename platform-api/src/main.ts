@@ -4,8 +4,12 @@ import { readConfig } from './config.ts';
 import { startPlatform } from './platform.ts';
 
 /** One process of CallVault, set up by the environment alone. */
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
-const assetsDirs = ['../../widgets/dist', '../../sdk/dist'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+const assetsDirs = ['../../widgets/dist', '../../sdk/dist'].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
 const config = readConfig();
 const platform = await startPlatform({ config, version, assetsDirs });
 platform.engines.logger.info({ url: platform.url, role: config.role }, 'CallVault is ready');

@@ -54,13 +54,24 @@ function closeServer(server: Server): Promise<void> {
 }
 
 /** One process of CallVault: API, worker, or both. */
-export async function startPlatform({ config, version, engines: overrides, assetsDirs = [], checksAnswers = !config.isProduction }: PlatformOptions): Promise<Platform> {
+export async function startPlatform({
+  config,
+  version,
+  engines: overrides,
+  assetsDirs = [],
+  checksAnswers = !config.isProduction,
+}: PlatformOptions): Promise<Platform> {
   const engines = await createEngines(config, overrides);
   const { clock, logger } = engines;
   const database = await connectDatabase(engines.database.url);
   let worker: Worker | undefined;
   const jobs = databaseJobQueue(clock, () => worker?.wake());
-  const features = createFeatures({ ...engines, jobs, secrets: new SecretBox(config.masterKey), operatorKey: config.operatorKey });
+  const features = createFeatures({
+    ...engines,
+    jobs,
+    secrets: new SecretBox(config.masterKey),
+    operatorKey: config.operatorKey,
+  });
   const app = createApp({
     routes: features.routes,
     openApi: openApi(contracts, version),

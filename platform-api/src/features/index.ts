@@ -92,7 +92,15 @@ export function createFeatures(engines: FeatureEngines) {
     ...rebuttalRoutes(rebuttals),
   ];
   const jobDefinitions: JobDefinition[] = [imports.run, pipeline.process, profits.extraction] as JobDefinition[];
-  return { routes, jobDefinitions, access, tenants, keys, imports, services: { calls, store, transcripts, search, profits, rebuttals, folders, tags, speakers } };
+  return {
+    routes,
+    jobDefinitions,
+    access,
+    tenants,
+    keys,
+    imports,
+    services: { calls, store, transcripts, search, profits, rebuttals, folders, tags, speakers },
+  };
 }
 
 export type Features = ReturnType<typeof createFeatures>;

@@ -28,26 +28,46 @@ const neverKept = new Set(['keys.create', 'sessions.create', 'tenants.create']);
 function bearerOf(request: Request): string {
   const [scheme, token] = (request.get('authorization') ?? '').split(' ');
   if (scheme.toLowerCase() === 'bearer' && token) return token;
-  throw new Unauthorized('missing_credential', 'Send "Authorization: Bearer ..." with a secret key from your server, or a session token from a browser.');
+  throw new Unauthorized(
+    'missing_credential',
+    'Send "Authorization: Bearer ..." with a secret key from your server, or a session token from a browser.',
+  );
 }
 
 /** A context for callers that have no tenant or only its name: enough for the few routes open to them. */
-const bareContext = (tenantId: string, actorId: string, requestId: string): TenantContext => ({ tenantId, actorId, role: 'client', permissions: new Set(), requestId });
+const bareContext = (tenantId: string, actorId: string, requestId: string): TenantContext => ({
+  tenantId,
+  actorId,
+  role: 'client',
+  permissions: new Set(),
+  requestId,
+});
 
 function admit(caller: Caller, contract: Contract, requestId: string): TenantContext {
   const { permission, operation } = contract;
   if (permission === 'operator') {
-    if (caller.kind !== 'operator') throw new Forbidden('operator_only', `${operation} is for the operator of this installation.`);
+    if (caller.kind !== 'operator')
+      throw new Forbidden('operator_only', `${operation} is for the operator of this installation.`);
     return bareContext('-', 'operator', requestId);
   }
-  if (caller.kind === 'operator') throw new Forbidden('tenant_key_needed', 'The operator key opens tenants. Use a key of the tenant for everything inside it.');
+  if (caller.kind === 'operator')
+    throw new Forbidden(
+      'tenant_key_needed',
+      'The operator key opens tenants. Use a key of the tenant for everything inside it.',
+    );
   if (caller.kind === 'publishable') {
     if (permission === 'publishable') return bareContext(caller.tenantId, `key:${caller.keyId}`, requestId);
-    throw new Unauthorized('session_needed', 'A publishable key only names the tenant. Mint a session on your server and send its token.');
+    throw new Unauthorized(
+      'session_needed',
+      'A publishable key only names the tenant. Mint a session on your server and send its token.',
+    );
   }
   const ctx = { ...caller.ctx, requestId };
   if (permission === 'publishable' || permission === 'authenticated' || ctx.permissions.has(permission)) return ctx;
-  const remedy = caller.kind === 'key' ? 'Make a key with that scope.' : `The role "${caller.role}" or this session does not include it; whoever mints the session can grant it.`;
+  const remedy =
+    caller.kind === 'key'
+      ? 'Make a key with that scope.'
+      : `The role "${caller.role}" or this session does not include it; whoever mints the session can grant it.`;
   throw new Forbidden('permission_missing', `This needs "${permission}". ${remedy}`);
 }
 
@@ -58,7 +78,8 @@ function parse<T>(type: z.ZodType<T> | undefined, value: unknown, place: string)
   return result.data;
 }
 
-const isStream = (value: unknown): value is AsyncIterable<StreamedEvent> => typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+const isStream = (value: unknown): value is AsyncIterable<StreamedEvent> =>
+  typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 
 /** Express's handler for one route: who, may they, what do they say, what do we answer. */
 function handler({ contract, handle }: Route, options: MountOptions): RequestHandler {
@@ -66,7 +87,12 @@ function handler({ contract, handle }: Route, options: MountOptions): RequestHan
     response.locals.operation = contract.operation;
     const requestId = String(response.locals.requestId);
     const caller = await options.gatekeeper.identify(bearerOf(request));
-    await checkOrigin(caller, request.get('origin'), `${request.protocol}://${request.get('host')}`, options.gatekeeper);
+    await checkOrigin(
+      caller,
+      request.get('origin'),
+      `${request.protocol}://${request.get('host')}`,
+      options.gatekeeper,
+    );
     const ctx = admit(caller, contract, requestId);
     response.locals.tenantId = ctx.tenantId;
     response.locals.caller = caller;
@@ -87,12 +113,17 @@ function handler({ contract, handle }: Route, options: MountOptions): RequestHan
     const work = () => handle(call as never);
     const key = request.method === 'POST' ? request.get('idempotency-key') : undefined;
     const isKept = key && contract.outputKind !== 'events' && !neverKept.has(contract.operation);
-    const answer = isKept ? await once(ctx, contract.operation, key, [call.params, call.body], async () => work()) : await work();
+    const answer = isKept
+      ? await once(ctx, contract.operation, key, [call.params, call.body], async () => work())
+      : await work();
     response.setHeader('Cache-Control', 'no-store');
     if (isStream(answer)) return writeEvents(response, answer, aborted.signal);
     if (options.checksAnswers) {
       const checked = contract.output.safeParse(answer);
-      if (!checked.success) throw new Error(`${contract.operation} answers something else than its contract says: ${checked.error.message}`);
+      if (!checked.success)
+        throw new Error(
+          `${contract.operation} answers something else than its contract says: ${checked.error.message}`,
+        );
     }
     if (contract.outputKind === 'empty') response.status(204).end();
     else response.status(contract.status ?? 200).json(answer);
@@ -105,7 +136,11 @@ export function mountRoutes(routes: readonly Route[], options: MountOptions): Ro
   const rank = ({ contract }: Route) => contract.path.replaceAll(/\{[^}]+\}/g, '~');
   for (const one of [...routes].sort((a, b) => (rank(a) < rank(b) ? -1 : 1))) {
     const path = one.contract.path.replaceAll(/\{([^}]+)\}/g, ':$1');
-    router[one.contract.method](path, express.json({ limit: one.bodyLimit ?? 1_000_000, strict: true }), handler(one, options));
+    router[one.contract.method](
+      path,
+      express.json({ limit: one.bodyLimit ?? 1_000_000, strict: true }),
+      handler(one, options),
+    );
   }
   return router;
 }

@@ -40,7 +40,11 @@ export class RateLimiter {
       this.held.set(name, slice);
     }
     while (slice.left <= 0) {
-      if (slice.isSpent) throw new TooMany(`More than ${perMinute} requests in a minute. Wait, then go on; nothing was changed.`, ((window + 1) * windowMs - now) / 1000);
+      if (slice.isSpent)
+        throw new TooMany(
+          `More than ${perMinute} requests in a minute. Wait, then go on; nothing was changed.`,
+          ((window + 1) * windowMs - now) / 1000,
+        );
       slice.pending ??= this.lease(name, slice, perMinute).finally(() => {
         (slice as Slice).pending = null;
       });

@@ -4,7 +4,11 @@ import type { StreamedEvent } from './route.ts';
 const heartbeatMs = 15_000;
 
 /** Writes a stream as server-sent events. A comment now and then keeps proxies from closing it; a slow reader is waited for. */
-export async function writeEvents(response: Response, events: AsyncIterable<StreamedEvent>, signal: AbortSignal): Promise<void> {
+export async function writeEvents(
+  response: Response,
+  events: AsyncIterable<StreamedEvent>,
+  signal: AbortSignal,
+): Promise<void> {
   const iterator = events[Symbol.asyncIterator]();
   // The first step may still refuse (no such answer): only then do headers go out.
   const first = await iterator.next();

@@ -17,10 +17,14 @@ export function encodeCursor({ key, id }: Position): string {
 export function decodeCursor(cursor: string): Position {
   try {
     const [kind, value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
-    const isKey = kind === 'd' ? typeof value === 'number' : kind === 'v' && ['string', 'number'].includes(typeof value);
+    const isKey =
+      kind === 'd' ? typeof value === 'number' : kind === 'v' && ['string', 'number'].includes(typeof value);
     if (isKey && typeof id === 'string') return { key: kind === 'd' ? new Date(value as number) : (value as Key), id };
   } catch {
     // Not ours: answered below like any other cursor that isn't.
   }
-  throw new InvalidInput('bad_cursor', 'This cursor is not one of ours. Ask for the first page again, without a cursor.');
+  throw new InvalidInput(
+    'bad_cursor',
+    'This cursor is not one of ours. Ask for the first page again, without a cursor.',
+  );
 }

@@ -27,4 +27,5 @@ export function atomically<Result>(_ctx: TenantContext, work: () => Promise<Resu
 }
 
 /** True for the error of a unique index. */
-export const isDuplicateKey = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;
+export const isDuplicateKey = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;

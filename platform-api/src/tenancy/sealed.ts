@@ -3,7 +3,8 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 /** Bytes that only this installation can read, and only for the tenant they were sealed for. */
 export class SecretBox {
   constructor(private readonly masterKey: Buffer) {
-    if (masterKey.length !== 32) throw new Error('The master key must be 32 bytes. Set CALLVAULT_MASTER_KEY to 64 hexadecimal digits.');
+    if (masterKey.length !== 32)
+      throw new Error('The master key must be 32 bytes. Set CALLVAULT_MASTER_KEY to 64 hexadecimal digits.');
   }
 
   /** AES-256-GCM, the tenant as additional data: a value moved to another tenant's row does not open. */
@@ -11,7 +12,9 @@ export class SecretBox {
     const iv = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', this.keyOf(tenantId), iv).setAAD(Buffer.from(tenantId));
     const sealed = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()]);
-    return ['v1', iv, cipher.getAuthTag(), sealed].map((part) => (typeof part === 'string' ? part : part.toString('base64url'))).join('.');
+    return ['v1', iv, cipher.getAuthTag(), sealed]
+      .map((part) => (typeof part === 'string' ? part : part.toString('base64url')))
+      .join('.');
   }
 
   unseal(tenantId: string, sealed: string): string {

@@ -11,7 +11,18 @@ export function systemCollection<T extends { _id: string }>(
   fields: SchemaDefinition,
   indexes: { fields: IndexDefinition; options?: IndexOptions }[] = [],
 ): Model<T> {
-  const schema = new Schema({ _id: String, ...fields }, { versionKey: false, strict: 'throw', strictQuery: 'throw', minimize: false, collection: name, autoIndex: false, autoCreate: false });
+  const schema = new Schema(
+    { _id: String, ...fields },
+    {
+      versionKey: false,
+      strict: 'throw',
+      strictQuery: 'throw',
+      minimize: false,
+      collection: name,
+      autoIndex: false,
+      autoCreate: false,
+    },
+  );
   for (const { fields: keys, options } of indexes) schema.index(keys, options ?? {});
   const rows = model<T>(name, schema as unknown as Schema<T>);
   systemModels.push(rows as unknown as Model<never>);

@@ -34,16 +34,30 @@ export const tenantModels: Model<Row>[] = [];
 export function tenantCollection<T extends object>(name: string, fields: SchemaDefinition, options: CollectionOptions) {
   const schema = new Schema(
     { _id: String, tenantId: { type: String, required: true }, ...fields },
-    { timestamps: true, versionKey: false, strict: 'throw', strictQuery: 'throw', minimize: false, collection: name, autoIndex: false, autoCreate: false },
+    {
+      timestamps: true,
+      versionKey: false,
+      strict: 'throw',
+      strictQuery: 'throw',
+      minimize: false,
+      collection: name,
+      autoIndex: false,
+      autoCreate: false,
+    },
   );
-  for (const { fields: keys, unique, where } of [{ fields: { _id: 1 as const } }, ...(options.indexes ?? [])] as NonNullable<CollectionOptions['indexes']>) {
+  for (const { fields: keys, unique, where } of [
+    { fields: { _id: 1 as const } },
+    ...(options.indexes ?? []),
+  ] as NonNullable<CollectionOptions['indexes']>) {
     const key = { tenantId: 1, ...keys } as IndexDefinition;
     schema.index(key, { ...(unique ? { unique } : {}), ...(where ? { partialFilterExpression: where } : {}) });
   }
   if (options.expiresAt) schema.index({ [options.expiresAt]: 1 }, { expireAfterSeconds: 0 });
   const rows = model<Row>(name, schema as unknown as Schema<Row>);
   tenantModels.push(rows);
-  return { in: (ctx: TenantContext): TenantDocuments<T> => new TenantDocuments<T>(rows, ctx.tenantId, options.idPrefix) };
+  return {
+    in: (ctx: TenantContext): TenantDocuments<T> => new TenantDocuments<T>(rows, ctx.tenantId, options.idPrefix),
+  };
 }
 
 /** One tenant's documents of one kind. */
@@ -54,7 +68,8 @@ export class TenantDocuments<T extends object> {
     private readonly idPrefix: string,
   ) {
     // Under `ignoreUndefined` an undefined key would match everybody's documents.
-    if (typeof tenantId !== 'string' || tenantId === '') throw new Error('A tenant context without a tenant reached the database.');
+    if (typeof tenantId !== 'string' || tenantId === '')
+      throw new Error('A tenant context without a tenant reached the database.');
   }
 
   newId(): string {
@@ -76,8 +91,15 @@ export class TenantDocuments<T extends object> {
   }
 
   /** Only some fields, for lists over many documents. */
-  async pick<Field extends keyof T & string>(where: Where<T>, fields: readonly Field[], options: { sort?: Record<string, 1 | -1>; limit?: number } = {}) {
-    const query = this.rows.find(this.scoped(where)).select([...fields]).sort(options.sort ?? {});
+  async pick<Field extends keyof T & string>(
+    where: Where<T>,
+    fields: readonly Field[],
+    options: { sort?: Record<string, 1 | -1>; limit?: number } = {},
+  ) {
+    const query = this.rows
+      .find(this.scoped(where))
+      .select([...fields])
+      .sort(options.sort ?? {});
     if (options.limit !== undefined) query.limit(options.limit);
     return (await query.lean<Row[]>()).map((row) => this.stored(row) as unknown as Pick<T, Field> & { id: string });
   }
@@ -97,7 +119,10 @@ export class TenantDocuments<T extends object> {
       .lean<Row[]>();
     const items = found.slice(0, limit).map((row) => this.stored(row) as Stored<T>);
     const last = found.length > limit ? found[limit - 1] : null;
-    return { items, nextCursor: last ? encodeCursor({ key: last[field] as string | number | Date, id: last._id }) : null };
+    return {
+      items,
+      nextCursor: last ? encodeCursor({ key: last[field] as string | number | Date, id: last._id }) : null,
+    };
   }
 
   count(where: Where<T> = {} as Where<T>): Promise<number> {
@@ -112,14 +137,20 @@ export class TenantDocuments<T extends object> {
   /** All or none within a transaction; otherwise those before a failing one stay. */
   async createMany(documents: readonly (T & { id?: string })[]): Promise<Stored<T>[]> {
     if (documents.length === 0) return [];
-    const rows = documents.map(({ id, ...fields }) => ({ ...fields, _id: id ?? this.newId(), tenantId: this.tenantId }));
+    const rows = documents.map(({ id, ...fields }) => ({
+      ...fields,
+      _id: id ?? this.newId(),
+      tenantId: this.tenantId,
+    }));
     const made = await this.rows.insertMany(rows);
     return made.map((row) => this.stored(row.toObject() as Row) as Stored<T>);
   }
 
   /** Changes one document; answers it as it is after, or null where there is none. `where` narrows further. */
   async update(id: string, change: Change<T>, where: Where<T> = {} as Where<T>): Promise<Stored<T> | null> {
-    const row = await this.rows.findOneAndUpdate(this.scoped({ ...where, id }), change as object, { returnDocument: 'after' }).lean<Row>();
+    const row = await this.rows
+      .findOneAndUpdate(this.scoped({ ...where, id }), change as object, { returnDocument: 'after' })
+      .lean<Row>();
     return this.stored(row);
   }
 
@@ -131,7 +162,13 @@ export class TenantDocuments<T extends object> {
   async findOrCreate(where: Where<T>, document: Partial<T>): Promise<Stored<T>> {
     const filter = this.scoped(where);
     const upsert = () =>
-      this.rows.findOneAndUpdate(filter, { $setOnInsert: { _id: this.newId(), ...document } }, { upsert: true, returnDocument: 'after' }).lean<Row>();
+      this.rows
+        .findOneAndUpdate(
+          filter,
+          { $setOnInsert: { _id: this.newId(), ...document } },
+          { upsert: true, returnDocument: 'after' },
+        )
+        .lean<Row>();
     const row = await upsert().catch((error: { code?: number }) => {
       if (error.code !== 11000) throw error;
       return upsert();
@@ -148,7 +185,18 @@ export class TenantDocuments<T extends object> {
   }
 
   /** Starts with our `$match`; `$lookup`, `$unionWith` and their kind would leave the tenant and are not in the type. */
-  aggregate<Result>(where: Where<T>, stages: Exclude<PipelineStage, PipelineStage.Lookup | PipelineStage.GraphLookup | PipelineStage.UnionWith | PipelineStage.Facet | PipelineStage.Out | PipelineStage.Merge>[]): Promise<Result[]> {
+  aggregate<Result>(
+    where: Where<T>,
+    stages: Exclude<
+      PipelineStage,
+      | PipelineStage.Lookup
+      | PipelineStage.GraphLookup
+      | PipelineStage.UnionWith
+      | PipelineStage.Facet
+      | PipelineStage.Out
+      | PipelineStage.Merge
+    >[],
+  ): Promise<Result[]> {
     return this.rows.aggregate<Result>([{ $match: this.scoped(where) }, ...stages]);
   }
 

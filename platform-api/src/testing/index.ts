@@ -26,7 +26,11 @@ export interface TestOptions {
  * The whole platform on embedded engines in a temporary folder; with `MONGODB_URL` set, on that server, in a database of
  * its own. Ends, and removes the folder, by `stop()`.
  */
-export async function startTestPlatform({ engines, environment = {}, dataDir: given }: TestOptions = {}): Promise<TestPlatform> {
+export async function startTestPlatform({
+  engines,
+  environment = {},
+  dataDir: given,
+}: TestOptions = {}): Promise<TestPlatform> {
   const dataDir = given ?? (await mkdtemp(join(tmpdir(), 'callvault-')));
   const external = process.env.MONGODB_URL;
   const config = readConfig({
@@ -48,8 +52,10 @@ export async function startTestPlatform({ engines, environment = {}, dataDir: gi
       return Object.assign(new CallVault({ baseUrl: platform.url, secretKey: keys.secretKey }), { keys });
     },
     settled: async (vault) => {
-      for (const end = Date.now() + 60_000; Date.now() < end; ) {
-        const pages = await Promise.all((['queued', 'running'] as const).map((status) => vault.jobs.list({ status, limit: 1 })));
+      for (const end = Date.now() + 60_000; Date.now() < end;) {
+        const pages = await Promise.all(
+          (['queued', 'running'] as const).map((status) => vault.jobs.list({ status, limit: 1 })),
+        );
         if (pages.every(({ items }) => items.length === 0)) return;
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
@@ -64,6 +70,12 @@ export async function startTestPlatform({ engines, environment = {}, dataDir: gi
 
 function inOwnDatabase(url: string, dataDir: string): string {
   const target = new URL(url);
-  target.pathname = `/${dataDir.split('-').pop()?.toLowerCase().replaceAll(/[^a-z0-9]/g, '') ?? 'test'}`;
+  target.pathname = `/${
+    dataDir
+      .split('-')
+      .pop()
+      ?.toLowerCase()
+      .replaceAll(/[^a-z0-9]/g, '') ?? 'test'
+  }`;
   return target.toString();
 }

@@ -16,7 +16,11 @@ export function smtpMailer({ url, from }: SmtpOptions): Mailer {
     send: async ({ tenantId }, { idempotencyKey, ...mail }) => {
       const messageId = `<${Buffer.from(`${tenantId}:${idempotencyKey}`).toString('base64url')}@${domain}>`;
       await transport.sendMail({ ...mail, messageId }).catch((cause: unknown) => {
-        throw new UpstreamFailed('mail_refused', `The mail server did not take the mail to ${mail.to}. Check SMTP_URL and SMTP_FROM.`, { cause });
+        throw new UpstreamFailed(
+          'mail_refused',
+          `The mail server did not take the mail to ${mail.to}. Check SMTP_URL and SMTP_FROM.`,
+          { cause },
+        );
       });
     },
   };

@@ -6,5 +6,18 @@ export const jsonLogger = (level: string): Logger =>
   pino({
     level,
     base: undefined,
-    redact: { paths: ['authorization', '*.authorization', 'token', '*.token', 'secret', '*.secret', 'apiKey', '*.apiKey', '*.headers.authorization'], censor: '[cut]' },
+    redact: {
+      paths: [
+        'authorization',
+        '*.authorization',
+        'token',
+        '*.token',
+        'secret',
+        '*.secret',
+        'apiKey',
+        '*.apiKey',
+        '*.headers.authorization',
+      ],
+      censor: '[cut]',
+    },
   });

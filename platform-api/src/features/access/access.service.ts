@@ -45,12 +45,21 @@ export class AccessService implements Gatekeeper {
 
   private async check(bearer: string): Promise<Caller> {
     if (bearer.startsWith('op_')) {
-      if (timingSafeEqual(Buffer.from(digest(bearer)), Buffer.from(digest(this.operatorKey)))) return { kind: 'operator' };
-      throw new Unauthorized('invalid_key', 'This operator key is not valid. It is printed at start and set by CALLVAULT_OPERATOR_KEY.');
+      if (timingSafeEqual(Buffer.from(digest(bearer)), Buffer.from(digest(this.operatorKey))))
+        return { kind: 'operator' };
+      throw new Unauthorized(
+        'invalid_key',
+        'This operator key is not valid. It is printed at start and set by CALLVAULT_OPERATOR_KEY.',
+      );
     }
     if (!bearer.startsWith('sk_') && !bearer.startsWith('pk_')) return this.services.sessions.identify(bearer);
     const { _id, tenantId, kind, mode, scopes } = await this.services.keys.identify(bearer);
     if (kind === 'publishable') return { kind, tenantId, keyId: _id, mode };
-    return { kind: 'key', keyId: _id, mode, ctx: { tenantId, actorId: `key:${_id}`, role: 'admin', permissions: new Set(scopes) } };
+    return {
+      kind: 'key',
+      keyId: _id,
+      mode,
+      ctx: { tenantId, actorId: `key:${_id}`, role: 'admin', permissions: new Set(scopes) },
+    };
   }
 }

@@ -11,7 +11,16 @@ export class BrandingService {
     const brand = resolveBrand({ name: tenant.name }, tenant.brand);
     const { light, dark, notes } = deriveTheme(brand);
     const { name, logoUrl, logoDarkUrl, supportUrl, poweredBy } = brand;
-    return { name, logoUrl, logoDarkUrl, supportUrl, poweredBy, inputs: brandInputs(brand), theme: { light, dark }, notes };
+    return {
+      name,
+      logoUrl,
+      logoDarkUrl,
+      supportUrl,
+      poweredBy,
+      inputs: brandInputs(brand),
+      theme: { light, dark },
+      notes,
+    };
   }
 
   async update(ctx: TenantContext, change: Partial<Brand>) {

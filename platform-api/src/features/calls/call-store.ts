@@ -11,7 +11,20 @@ import { calls, waitingSteps, type CallDocument } from './calls.model.ts';
 
 export type StoredCall = Stored<CallDocument>;
 
-type Derived = 'foldedTitle' | 'status' | 'sentiment' | 'strip' | 'turns' | 'objections' | 'profits' | 'summary' | 'actionItems' | 'topics' | 'steps' | 'revision' | 'deletedAt';
+type Derived =
+  | 'foldedTitle'
+  | 'status'
+  | 'sentiment'
+  | 'strip'
+  | 'turns'
+  | 'objections'
+  | 'profits'
+  | 'summary'
+  | 'actionItems'
+  | 'topics'
+  | 'steps'
+  | 'revision'
+  | 'deletedAt';
 export type NewCall = Omit<CallDocument, Derived>;
 
 /** What callers filter calls by, as the contract parsed it. */
@@ -64,11 +77,15 @@ export class CallStore implements TagUsage, FolderUsage, ClientUsage, SpeakerUsa
     if (filter.tagId) parts.push({ tagIds: { $in: filter.tagId } });
     if (filter.speakerId) parts.push({ 'participants.speakerId': { $in: filter.speakerId } });
     if (filter.source) parts.push({ source: { $in: filter.source } });
-    if (filter.outcome) parts.push({ outcome: { $in: filter.outcome.map((outcome) => (outcome === 'none' ? null : outcome)) } });
+    if (filter.outcome)
+      parts.push({ outcome: { $in: filter.outcome.map((outcome) => (outcome === 'none' ? null : outcome)) } });
     if (filter.sentiment) parts.push({ 'sentiment.label': { $in: filter.sentiment } });
     if (filter.minDurationMs !== undefined) parts.push({ durationMs: { $gte: filter.minDurationMs } });
     if (filter.maxDurationMs !== undefined) parts.push({ durationMs: { $lte: filter.maxDurationMs } });
-    for (const word of foldName(filter.q ?? '').split(' ').filter(Boolean)) parts.push({ searchText: { $regex: escaped(word) } } as Where<CallDocument>);
+    for (const word of foldName(filter.q ?? '')
+      .split(' ')
+      .filter(Boolean))
+      parts.push({ searchText: { $regex: escaped(word) } } as Where<CallDocument>);
     return { $and: parts.map(({ id, ...part }) => (id === undefined ? part : { _id: id })) as Where<CallDocument>[] };
   }
 
@@ -81,12 +98,20 @@ export class CallStore implements TagUsage, FolderUsage, ClientUsage, SpeakerUsa
     return call;
   }
 
-  async find(ctx: TenantContext, filter: CallFilter = {}, options: { sort?: Record<string, 1 | -1>; limit?: number } = {}): Promise<StoredCall[]> {
+  async find(
+    ctx: TenantContext,
+    filter: CallFilter = {},
+    options: { sort?: Record<string, 1 | -1>; limit?: number } = {},
+  ): Promise<StoredCall[]> {
     return calls.in(ctx).find(await this.where(ctx, filter), { sort: { sortAt: -1, _id: -1 }, ...options });
   }
 
   /** Only some fields of every call that matches, latest first. */
-  async pick<Field extends keyof CallDocument & string>(ctx: TenantContext, filter: CallFilter, fields: readonly Field[]) {
+  async pick<Field extends keyof CallDocument & string>(
+    ctx: TenantContext,
+    filter: CallFilter,
+    fields: readonly Field[],
+  ) {
     return calls.in(ctx).pick(await this.where(ctx, filter), fields, { sort: { sortAt: -1, _id: -1 } });
   }
 
@@ -106,7 +131,10 @@ export class CallStore implements TagUsage, FolderUsage, ClientUsage, SpeakerUsa
   }
 
   /** A call with the same words, or with the same id at the same source; in the bin too, and whatever this caller may see. */
-  findTwin(ctx: TenantContext, { contentHash, source, sourceId }: Pick<CallDocument, 'contentHash' | 'source' | 'sourceId'>): Promise<StoredCall | null> {
+  findTwin(
+    ctx: TenantContext,
+    { contentHash, source, sourceId }: Pick<CallDocument, 'contentHash' | 'source' | 'sourceId'>,
+  ): Promise<StoredCall | null> {
     const same = sourceId === null ? [{ contentHash }] : [{ contentHash }, { source, sourceId }];
     return calls.in(ctx).findOne({ $or: same });
   }
@@ -143,7 +171,10 @@ export class CallStore implements TagUsage, FolderUsage, ClientUsage, SpeakerUsa
     return new Map(found.map((call) => [call.id, this.ref(call, names)]));
   }
 
-  ref(call: Pick<CallDocument, 'title' | 'startedAt' | 'durationMs' | 'outcome' | 'clientId'> & { id: string }, clientNames: ReadonlyMap<string, string>) {
+  ref(
+    call: Pick<CallDocument, 'title' | 'startedAt' | 'durationMs' | 'outcome' | 'clientId'> & { id: string },
+    clientNames: ReadonlyMap<string, string>,
+  ) {
     const { id, title, startedAt, durationMs, outcome, clientId } = call;
     const clientName = clientId === null ? undefined : clientNames.get(clientId);
     return {
@@ -156,8 +187,16 @@ export class CallStore implements TagUsage, FolderUsage, ClientUsage, SpeakerUsa
     };
   }
 
-  async clientNames(ctx: TenantContext, found: readonly { clientId: string | null }[]): Promise<ReadonlyMap<string, string>> {
-    return (await this.clients?.names(ctx, found.map(({ clientId }) => clientId).filter((id) => id !== null))) ?? new Map<string, string>();
+  async clientNames(
+    ctx: TenantContext,
+    found: readonly { clientId: string | null }[],
+  ): Promise<ReadonlyMap<string, string>> {
+    return (
+      (await this.clients?.names(
+        ctx,
+        found.map(({ clientId }) => clientId).filter((id) => id !== null),
+      )) ?? new Map<string, string>()
+    );
   }
 
   countByTag = (ctx: TenantContext) => this.countBy(ctx, '$tagIds');
@@ -178,11 +217,13 @@ export class CallStore implements TagUsage, FolderUsage, ClientUsage, SpeakerUsa
   }
 
   private async countBy(ctx: TenantContext, path: string): Promise<Map<string, number>> {
-    const rows = await calls.in(ctx).aggregate<{ _id: string | null; n: number }>(await this.where(ctx), [
-      { $project: { value: path } },
-      { $unwind: '$value' },
-      { $group: { _id: '$value', n: { $sum: 1 } } },
-    ]);
+    const rows = await calls
+      .in(ctx)
+      .aggregate<{ _id: string | null; n: number }>(await this.where(ctx), [
+        { $project: { value: path } },
+        { $unwind: '$value' },
+        { $group: { _id: '$value', n: { $sum: 1 } } },
+      ]);
     return new Map(rows.filter(({ _id }) => _id !== null).map(({ _id, n }) => [_id as string, n]));
   }
 

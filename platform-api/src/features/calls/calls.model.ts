@@ -41,7 +41,9 @@ export interface StepDocument {
 }
 
 export const waitingSteps = (): Record<StepName, StepDocument> =>
-  Object.fromEntries(stepNames.map((name) => [name, { status: 'waiting', engine: null, finishedAt: null, error: null, revision: null }])) as Record<StepName, StepDocument>;
+  Object.fromEntries(
+    stepNames.map((name) => [name, { status: 'waiting', engine: null, finishedAt: null, error: null, revision: null }]),
+  ) as Record<StepName, StepDocument>;
 
 export interface CallDocument {
   title: string;
@@ -131,8 +133,17 @@ export const calls = tenantCollection<CallDocument>(
 
 /** What calls were before a bulk change, to put back. Kept 30 days. */
 export interface UndoDocument {
-  before: { callId: string; fields: Partial<Pick<CallDocument, 'tagIds' | 'folderIds' | 'outcome' | 'clientId' | 'isClientProposed' | 'deletedAt'>> }[];
+  before: {
+    callId: string;
+    fields: Partial<
+      Pick<CallDocument, 'tagIds' | 'folderIds' | 'outcome' | 'clientId' | 'isClientProposed' | 'deletedAt'>
+    >;
+  }[];
   expiresAt: Date;
 }
 
-export const undos = tenantCollection<UndoDocument>('call_undos', { before: [{}], expiresAt: Date }, { idPrefix: 'undo', expiresAt: 'expiresAt' });
+export const undos = tenantCollection<UndoDocument>(
+  'call_undos',
+  { before: [{}], expiresAt: Date },
+  { idPrefix: 'undo', expiresAt: 'expiresAt' },
+);

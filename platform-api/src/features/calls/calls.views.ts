@@ -66,15 +66,24 @@ type FacetRow = Pick<StoredCall, 'clientId' | 'tagIds' | 'participants' | 'outco
 /** How many of these calls have each value, most frequent first. */
 export function viewFacets(rows: readonly FacetRow[], names: Names) {
   return {
-    clients: countOf(rows.flatMap(({ clientId }) => clientId ?? [])).map(([id, calls]) => ({ id, name: names.clients.get(id) ?? '', calls })),
+    clients: countOf(rows.flatMap(({ clientId }) => clientId ?? [])).map(([id, calls]) => ({
+      id,
+      name: names.clients.get(id) ?? '',
+      calls,
+    })),
     tags: countOf(rows.flatMap(({ tagIds }) => tagIds)).flatMap(([id, calls]) => {
       const tag = names.tags.get(id);
       return tag ? [{ id, name: tag.name, color: tag.color, calls }] : [];
     }),
-    speakers: countOf(rows.flatMap(({ participants }) => participants.map(({ speakerId }) => speakerId))).map(([id, calls]) => ({ id, name: names.speakers.get(id)?.name ?? '', calls })),
+    speakers: countOf(rows.flatMap(({ participants }) => participants.map(({ speakerId }) => speakerId))).map(
+      ([id, calls]) => ({ id, name: names.speakers.get(id)?.name ?? '', calls }),
+    ),
     outcomes: countOf(rows.map(({ outcome }) => outcome ?? 'none')).map(([value, calls]) => ({ value, calls })),
     sources: countOf(rows.map(({ source }) => source)).map(([value, calls]) => ({ value, calls })),
-    sentiments: countOf(rows.flatMap(({ sentiment }) => sentiment?.label ?? [])).map(([value, calls]) => ({ value, calls })),
+    sentiments: countOf(rows.flatMap(({ sentiment }) => sentiment?.label ?? [])).map(([value, calls]) => ({
+      value,
+      calls,
+    })),
   };
 }
 

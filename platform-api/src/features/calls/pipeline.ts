@@ -43,7 +43,9 @@ export class Pipeline {
 
   async runStep(ctx: TenantContext, callId: string, step: StepName) {
     await this.calls.get(ctx, callId);
-    const { id } = await this.jobs.in(ctx).enqueue(this.process, { callId, only: step }, { key: `${callId}:${step}`, total: 1 });
+    const { id } = await this.jobs
+      .in(ctx)
+      .enqueue(this.process, { callId, only: step }, { key: `${callId}:${step}`, total: 1 });
     return { jobId: id };
   }
 
@@ -52,17 +54,32 @@ export class Pipeline {
     return this.run(ctx, callId, step, signal, true);
   }
 
-  private async run(ctx: TenantContext, callId: string, name: StepName, signal: AbortSignal, isForced: boolean): Promise<void> {
+  private async run(
+    ctx: TenantContext,
+    callId: string,
+    name: StepName,
+    signal: AbortSignal,
+    isForced: boolean,
+  ): Promise<void> {
     const call = await this.calls.get(ctx, callId);
     const known = call.steps[name];
     if (!isForced && known.status === 'done' && known.revision === call.revision) return;
     await this.mark(ctx, callId, name, { ...known, status: 'running', error: null });
     try {
       const engine = await this.steps?.[name](ctx, callId, signal);
-      await this.mark(ctx, callId, name, { status: 'done', engine: engine ?? null, finishedAt: this.clock.now(), error: null, revision: call.revision });
+      await this.mark(ctx, callId, name, {
+        status: 'done',
+        engine: engine ?? null,
+        finishedAt: this.clock.now(),
+        error: null,
+        revision: call.revision,
+      });
     } catch (error) {
       if (!signal.aborted) {
-        const message = error instanceof PublicError ? error.message : 'This step failed. Run it again; if it fails again, look at the log.';
+        const message =
+          error instanceof PublicError
+            ? error.message
+            : 'This step failed. Run it again; if it fails again, look at the log.';
         await this.mark(ctx, callId, name, { ...known, status: 'failed', error: message });
       }
       throw error;
@@ -73,7 +90,11 @@ export class Pipeline {
     const call = await this.calls.update(ctx, callId, { [`steps.${name}`]: step } as never);
     if (!call) return;
     const states = Object.values(call.steps).map(({ status }) => status);
-    const status = states.includes('failed') ? 'failed' : states.every((state) => state === 'done') ? 'ready' : 'processing';
+    const status = states.includes('failed')
+      ? 'failed'
+      : states.every((state) => state === 'done')
+        ? 'ready'
+        : 'processing';
     if (status !== call.status) await this.calls.update(ctx, callId, { status });
   }
 }

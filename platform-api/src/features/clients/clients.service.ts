@@ -17,8 +17,14 @@ export class ClientsService {
 
   async list(ctx: TenantContext, { q, limit, cursor }: { q?: string; limit: number; cursor?: string }) {
     const visible = ctx.dataFilter?.clientIds;
-    const where = { ...(q ? { foldedName: { $gte: foldName(q), $lt: `${foldName(q)}\uffff` } } : {}), ...(visible ? { id: { $in: visible } } : {}) };
-    const [{ items, nextCursor }, calls] = await Promise.all([clients.in(ctx).page(where, { sort: ['foldedName', 1], limit, cursor }), this.usage.countByClient(ctx)]);
+    const where = {
+      ...(q ? { foldedName: { $gte: foldName(q), $lt: `${foldName(q)}\uffff` } } : {}),
+      ...(visible ? { id: { $in: visible } } : {}),
+    };
+    const [{ items, nextCursor }, calls] = await Promise.all([
+      clients.in(ctx).page(where, { sort: ['foldedName', 1], limit, cursor }),
+      this.usage.countByClient(ctx),
+    ]);
     return { items: items.map((client) => this.view(client, calls)), nextCursor };
   }
 
@@ -29,7 +35,15 @@ export class ClientsService {
   async create(ctx: TenantContext, { name, ...fields }: Fields & { name: string }) {
     const client = await clients
       .in(ctx)
-      .create({ domains: [], industry: null, crmAccount: null, owner: null, ...fields, name, foldedName: foldName(name) })
+      .create({
+        domains: [],
+        industry: null,
+        crmAccount: null,
+        owner: null,
+        ...fields,
+        name,
+        foldedName: foldName(name),
+      })
       .catch(this.refuseTwin(name));
     return this.view(client, new Map());
   }
@@ -37,7 +51,10 @@ export class ClientsService {
   async update(ctx: TenantContext, clientId: string, change: Fields) {
     await this.get(ctx, clientId);
     const set = { ...change, ...(change.name === undefined ? {} : { foldedName: foldName(change.name) }) };
-    await clients.in(ctx).update(clientId, { $set: set }).catch(this.refuseTwin(change.name ?? ''));
+    await clients
+      .in(ctx)
+      .update(clientId, { $set: set })
+      .catch(this.refuseTwin(change.name ?? ''));
     return this.retrieve(ctx, clientId);
   }
 
@@ -50,7 +67,12 @@ export class ClientsService {
 
   /** The client of that name, made if it does not exist. */
   async ensure(ctx: TenantContext, name: string): Promise<string> {
-    const client = await clients.in(ctx).findOrCreate({ foldedName: foldName(name) }, { name, domains: [], industry: null, crmAccount: null, owner: null });
+    const client = await clients
+      .in(ctx)
+      .findOrCreate(
+        { foldedName: foldName(name) },
+        { name, domains: [], industry: null, crmAccount: null, owner: null },
+      );
     return client.id;
   }
 
@@ -83,7 +105,8 @@ export class ClientsService {
   }
 
   private readonly refuseTwin = (name: string) => (error: unknown) => {
-    if (isDuplicateKey(error)) throw new Conflict('client_exists', `There is a client "${name}" already. Use it, or choose another name.`);
+    if (isDuplicateKey(error))
+      throw new Conflict('client_exists', `There is a client "${name}" already. Use it, or choose another name.`);
     throw error;
   };
 }

@@ -13,7 +13,16 @@ export interface FolderDocument {
 
 export const folders = tenantCollection<FolderDocument>(
   'folders',
-  { name: String, foldedName: String, parentId: String, depth: Number, color: Number, icon: String, description: String, isHidden: Boolean },
+  {
+    name: String,
+    foldedName: String,
+    parentId: String,
+    depth: Number,
+    color: Number,
+    icon: String,
+    description: String,
+    isHidden: Boolean,
+  },
   { idPrefix: 'fol', indexes: [{ fields: { parentId: 1, foldedName: 1 }, unique: true }] },
 );
 

@@ -33,7 +33,13 @@ export class FoldersService {
   async list(ctx: TenantContext) {
     const [all, own] = await Promise.all([this.visible(ctx), this.usage.countByFolder(ctx)]);
     const ordered = (parentId: string | null): Folder[] =>
-      all.filter((folder) => (folder.parentId !== null && all.some(({ id }) => id === folder.parentId) ? folder.parentId : null) === parentId).flatMap((folder) => [folder, ...ordered(folder.id)]);
+      all
+        .filter(
+          (folder) =>
+            (folder.parentId !== null && all.some(({ id }) => id === folder.parentId) ? folder.parentId : null) ===
+            parentId,
+        )
+        .flatMap((folder) => [folder, ...ordered(folder.id)]);
     return { items: ordered(null).map((folder) => this.view(folder, all, own)) };
   }
 
@@ -52,7 +58,14 @@ export class FoldersService {
     for (const [at, name] of path.slice(0, deepest).entries()) {
       const folder: Folder = await folders.in(ctx).findOrCreate(
         { parentId, foldedName: foldName(name) },
-        { name, depth: at + 1, color: at === 0 ? (([...name].length % 7) + 1) : null, icon: null, description: '', isHidden: false },
+        {
+          name,
+          depth: at + 1,
+          color: at === 0 ? ([...name].length % 7) + 1 : null,
+          icon: null,
+          description: '',
+          isHidden: false,
+        },
       );
       parentId = folder.id;
     }
@@ -77,7 +90,8 @@ export class FoldersService {
       const all = await this.every(ctx);
       const folder = all.find(({ id }) => id === folderId);
       if (!folder) throw new NotFound('folder', folderId);
-      for (const child of all.filter(({ parentId }) => parentId === folderId)) await this.move(ctx, all, child, folder.parentId);
+      for (const child of all.filter(({ parentId }) => parentId === folderId))
+        await this.move(ctx, all, child, folder.parentId);
       await this.usage.removeFolder(ctx, folderId);
       await folders.in(ctx).delete(folderId);
     }).catch(this.refuseTwin('the same name one level up'));
@@ -119,18 +133,34 @@ export class FoldersService {
     if (parentId === null) return 1;
     const parent = await folders.in(ctx).get(parentId);
     if (!parent) throw new NotFound('folder', parentId);
-    if (parent.depth >= deepest) throw new InvalidInput('too_deep', `"${parent.name}" is on the third level already. Folders go three levels deep.`);
+    if (parent.depth >= deepest)
+      throw new InvalidInput(
+        'too_deep',
+        `"${parent.name}" is on the third level already. Folders go three levels deep.`,
+      );
     return parent.depth + 1;
   }
 
-  private async move(ctx: TenantContext, all: readonly Folder[], folder: Folder, parentId: string | null): Promise<void> {
+  private async move(
+    ctx: TenantContext,
+    all: readonly Folder[],
+    folder: Folder,
+    parentId: string | null,
+  ): Promise<void> {
     const inside = idsInside(all, folder.id);
-    if (parentId !== null && inside.includes(parentId)) throw new InvalidInput('folder_cycle', `"${folder.name}" can't be moved into itself or a folder inside it.`);
+    if (parentId !== null && inside.includes(parentId))
+      throw new InvalidInput('folder_cycle', `"${folder.name}" can't be moved into itself or a folder inside it.`);
     const depth = await this.depthBelow(ctx, parentId);
     const tallest = Math.max(...all.filter(({ id }) => inside.includes(id)).map((one) => one.depth - folder.depth));
-    if (depth + tallest > deepest) throw new InvalidInput('too_deep', `"${folder.name}" holds folders of its own that would end up below the third level.`);
+    if (depth + tallest > deepest)
+      throw new InvalidInput(
+        'too_deep',
+        `"${folder.name}" holds folders of its own that would end up below the third level.`,
+      );
     for (const one of all.filter(({ id }) => inside.includes(id))) {
-      await folders.in(ctx).update(one.id, { $set: { depth: one.depth - folder.depth + depth, ...(one.id === folder.id ? { parentId } : {}) } });
+      await folders.in(ctx).update(one.id, {
+        $set: { depth: one.depth - folder.depth + depth, ...(one.id === folder.id ? { parentId } : {}) },
+      });
     }
   }
 
@@ -148,7 +178,8 @@ export class FoldersService {
   }
 
   private readonly refuseTwin = (name: string) => (error: unknown) => {
-    if (isDuplicateKey(error)) throw new Conflict('folder_exists', `There is a folder "${name}" there already. Choose another name.`);
+    if (isDuplicateKey(error))
+      throw new Conflict('folder_exists', `There is a folder "${name}" there already. Choose another name.`);
     throw error;
   };
 }

@@ -6,7 +6,10 @@ import type { TenantContext } from '../../tenancy/context.ts';
 export class JobsService {
   constructor(private readonly queue: JobQueue) {}
 
-  async list(ctx: TenantContext, { status, name, limit, cursor }: { status?: JobStatus; name?: string; limit: number; cursor?: string }) {
+  async list(
+    ctx: TenantContext,
+    { status, name, limit, cursor }: { status?: JobStatus; name?: string; limit: number; cursor?: string },
+  ) {
     const { items, nextCursor } = await this.queue.in(ctx).page({ status, name }, { limit, cursor });
     return { items: items.map(view), nextCursor };
   }

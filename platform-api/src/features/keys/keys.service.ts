@@ -32,14 +32,21 @@ export class KeysService {
   constructor(private readonly clock: Clock) {}
 
   async list(ctx: TenantContext) {
-    const rows = await keyRows.find({ tenantId: ctx.tenantId, revokedAt: null }).sort({ createdAt: 1 }).lean<KeyRow[]>();
+    const rows = await keyRows
+      .find({ tenantId: ctx.tenantId, revokedAt: null })
+      .sort({ createdAt: 1 })
+      .lean<KeyRow[]>();
     return { items: rows.map(view) };
   }
 
   async create(ctx: TenantContext, { name, kind, mode, scopes }: NewKey) {
     if (kind === 'secret') {
       const twins = await keyRows.countDocuments({ tenantId: ctx.tenantId, kind, mode, name, revokedAt: null });
-      if (twins >= liveTwins) throw new Conflict('two_keys_live', `Two ${mode} keys named "${name}" are live already. Revoke the older one first.`);
+      if (twins >= liveTwins)
+        throw new Conflict(
+          'two_keys_live',
+          `Two ${mode} keys named "${name}" are live already. Revoke the older one first.`,
+        );
     }
     // Nobody hands out more than they hold.
     const granted = kind === 'publishable' ? [] : (scopes ?? permissions).filter((scope) => ctx.permissions.has(scope));
@@ -60,7 +67,10 @@ export class KeysService {
   }
 
   async revoke(ctx: TenantContext, keyId: string): Promise<null> {
-    const { matchedCount } = await keyRows.updateOne({ _id: keyId, tenantId: ctx.tenantId, revokedAt: null }, { $set: { revokedAt: this.clock.now() } });
+    const { matchedCount } = await keyRows.updateOne(
+      { _id: keyId, tenantId: ctx.tenantId, revokedAt: null },
+      { $set: { revokedAt: this.clock.now() } },
+    );
     if (matchedCount === 0) throw new NotFound('API key', keyId);
     return null;
   }
@@ -68,14 +78,23 @@ export class KeysService {
   /** The live key with this secret. */
   async identify(key: string): Promise<KeyRow> {
     const row = await keyRows.findOne({ hash: hashOf(key), revokedAt: null }).lean<KeyRow>();
-    if (!row) throw new Unauthorized('invalid_key', `The key ${key.slice(0, 12)}... is not valid, or was revoked. Make one with POST /v1/keys.`);
+    if (!row)
+      throw new Unauthorized(
+        'invalid_key',
+        `The key ${key.slice(0, 12)}... is not valid, or was revoked. Make one with POST /v1/keys.`,
+      );
     const now = this.clock.now();
     // Once an hour is enough to tell a dead key from a used one.
-    if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() > 3_600_000) await keyRows.updateOne({ _id: row._id }, { $set: { lastUsedAt: now } });
+    if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() > 3_600_000)
+      await keyRows.updateOne({ _id: row._id }, { $set: { lastUsedAt: now } });
     return row;
   }
 
-  private async insert(tenantId: string, { name, kind, mode, scopes = [] }: NewKey, key = `${kind === 'secret' ? 'sk' : 'pk'}_${mode}_${randomBytes(32).toString('base64url')}`) {
+  private async insert(
+    tenantId: string,
+    { name, kind, mode, scopes = [] }: NewKey,
+    key = `${kind === 'secret' ? 'sk' : 'pk'}_${mode}_${randomBytes(32).toString('base64url')}`,
+  ) {
     const row: KeyRow = {
       _id: newId('key'),
       tenantId,

@@ -33,5 +33,12 @@ export const profits = tenantCollection<ProfitsDocument>(
     isStarred: Boolean,
     engine: String,
   },
-  { idPrefix: 'prf', indexes: [{ fields: { callId: 1 } }, { fields: { element: 1, callAt: -1, _id: -1 } }, { fields: { callAt: -1, _id: -1 } }] },
+  {
+    idPrefix: 'prf',
+    indexes: [
+      { fields: { callId: 1 } },
+      { fields: { element: 1, callAt: -1, _id: -1 } },
+      { fields: { callAt: -1, _id: -1 } },
+    ],
+  },
 );

@@ -22,7 +22,9 @@ const gridCalls = 8;
 const isKept = ({ status, isEdited, isStarred }: ProfitsDocument) => status !== 'to_review' || isEdited || isStarred;
 /** Two findings of one element at overlapping words are one finding. */
 const isSame = (a: Pick<ProfitsDocument, 'element' | 'evidence'>, b: Pick<ProfitsDocument, 'element' | 'evidence'>) =>
-  a.element === b.element && a.evidence.segmentStart <= b.evidence.segmentEnd && b.evidence.segmentStart <= a.evidence.segmentEnd;
+  a.element === b.element &&
+  a.evidence.segmentStart <= b.evidence.segmentEnd &&
+  b.evidence.segmentStart <= a.evidence.segmentEnd;
 
 export class ProfitsService {
   /** Reads a selection, call by call. A call that is done for its current transcript is skipped, so a restart goes on where it was. */
@@ -55,35 +57,92 @@ export class ProfitsService {
     });
     const known = await profits.in(ctx).find({ callId });
     const kept = known.filter(isKept);
-    const fresh = result.items.filter((item, at) => !kept.some((one) => isSame(one, item)) && !result.items.slice(0, at).some((one) => isSame(one, item)));
+    const fresh = result.items.filter(
+      (item, at) =>
+        !kept.some((one) => isSame(one, item)) && !result.items.slice(0, at).some((one) => isSame(one, item)),
+    );
     await atomically(ctx, async () => {
       await profits.in(ctx).deleteMany({ id: { $in: known.filter((item) => !isKept(item)).map(({ id }) => id) } });
-      await profits.in(ctx).createMany(fresh.map((item) => ({ ...item, callId, callAt: reading.call.sortAt, isEdited: false, status: 'to_review' as const, isStarred: false, engine })));
-      await this.features.calls.update(ctx, callId, { profits: kept.filter(({ status }) => status !== 'rejected').length + fresh.length });
+      await profits.in(ctx).createMany(
+        fresh.map((item) => ({
+          ...item,
+          callId,
+          callAt: reading.call.sortAt,
+          isEdited: false,
+          status: 'to_review' as const,
+          isStarred: false,
+          engine,
+        })),
+      );
+      await this.features.calls.update(ctx, callId, {
+        profits: kept.filter(({ status }) => status !== 'rejected').length + fresh.length,
+      });
     });
     return engine;
   }
 
-  async list(ctx: TenantContext, { element, status, starred, limit, cursor, ...filter }: CallFilter & { element?: Element[]; status?: ProfitsDocument['status'][]; starred?: boolean; limit: number; cursor?: string }) {
+  async list(
+    ctx: TenantContext,
+    {
+      element,
+      status,
+      starred,
+      limit,
+      cursor,
+      ...filter
+    }: CallFilter & {
+      element?: Element[];
+      status?: ProfitsDocument['status'][];
+      starred?: boolean;
+      limit: number;
+      cursor?: string;
+    },
+  ) {
     const where: Where<ProfitsDocument> = {
       callId: { $in: await this.features.calls.ids(ctx, filter) },
       status: { $in: status ?? ['to_review', 'accepted'] },
       ...(element ? { element: { $in: element } } : {}),
       ...(starred === undefined ? {} : { isStarred: starred }),
     };
-    const [{ items, nextCursor }, total] = await Promise.all([profits.in(ctx).page(where, { sort: ['callAt', -1], limit, cursor }), profits.in(ctx).count(where)]);
+    const [{ items, nextCursor }, total] = await Promise.all([
+      profits.in(ctx).page(where, { sort: ['callAt', -1], limit, cursor }),
+      profits.in(ctx).count(where),
+    ]);
     return { items: await this.show(ctx, items), nextCursor, total };
   }
 
   async overview(ctx: TenantContext, filter: CallFilter) {
-    const inScope = await this.features.calls.pick(ctx, filter, ['title', 'startedAt', 'durationMs', 'outcome', 'clientId', 'steps']);
+    const inScope = await this.features.calls.pick(ctx, filter, [
+      'title',
+      'startedAt',
+      'durationMs',
+      'outcome',
+      'clientId',
+      'steps',
+    ]);
     const read = inScope.filter(({ steps }) => steps.profits.status === 'done');
-    const found = await profits.in(ctx).pick({ callId: { $in: read.map(({ id }) => id) }, status: { $in: ['to_review', 'accepted'] } }, ['callId', 'element', 'status', 'isStarred']);
+    const found = await profits
+      .in(ctx)
+      .pick({ callId: { $in: read.map(({ id }) => id) }, status: { $in: ['to_review', 'accepted'] } }, [
+        'callId',
+        'element',
+        'status',
+        'isStarred',
+      ]);
     const names = await this.features.calls.clientNames(ctx, read);
-    const countsOf = (callId: string) => Object.fromEntries(profitsElements.map((element) => [element, found.filter((item) => item.callId === callId && item.element === element).length])) as Record<Element, number>;
+    const countsOf = (callId: string) =>
+      Object.fromEntries(
+        profitsElements.map((element) => [
+          element,
+          found.filter((item) => item.callId === callId && item.element === element).length,
+        ]),
+      ) as Record<Element, number>;
     // Only conversations with a buyer can lack something a buyer says.
     const withItems = new Set(found.map(({ callId }) => callId));
-    const grid = read.filter(({ id }) => withItems.has(id)).slice(0, gridCalls).map((call) => ({ call: this.features.calls.ref(call, names), counts: countsOf(call.id) }));
+    const grid = read
+      .filter(({ id }) => withItems.has(id))
+      .slice(0, gridCalls)
+      .map((call) => ({ call: this.features.calls.ref(call, names), counts: countsOf(call.id) }));
     return {
       items: found.length,
       calls: withItems.size,
@@ -105,9 +164,16 @@ export class ProfitsService {
     };
   }
 
-  async update(ctx: TenantContext, itemId: string, { statement, ...change }: { statement?: string; status?: ProfitsDocument['status']; isStarred?: boolean }) {
+  async update(
+    ctx: TenantContext,
+    itemId: string,
+    { statement, ...change }: { statement?: string; status?: ProfitsDocument['status']; isStarred?: boolean },
+  ) {
     const item = await this.get(ctx, itemId);
-    const set = { ...change, ...(statement !== undefined && statement !== item.statement ? { statement, isEdited: true } : {}) };
+    const set = {
+      ...change,
+      ...(statement !== undefined && statement !== item.statement ? { statement, isEdited: true } : {}),
+    };
     const updated = (await profits.in(ctx).update(itemId, { $set: set })) ?? item;
     const remaining = await profits.in(ctx).count({ callId: item.callId, status: { $in: ['to_review', 'accepted'] } });
     await this.features.calls.update(ctx, item.callId, { profits: remaining });
@@ -116,25 +182,55 @@ export class ProfitsService {
     return shown;
   }
 
-  async extract(ctx: TenantContext, { callIds, folderId, tagId, force }: { callIds?: string[]; folderId?: string; tagId?: string; force: boolean }) {
+  async extract(
+    ctx: TenantContext,
+    { callIds, folderId, tagId, force }: { callIds?: string[]; folderId?: string; tagId?: string; force: boolean },
+  ) {
     if (callIds) await this.features.calls.require(ctx, callIds);
-    const ids = await this.features.calls.ids(ctx, { ...(callIds ? { callId: callIds } : {}), ...(folderId ? { folderId: [folderId] } : {}), ...(tagId ? { tagId: [tagId] } : {}) });
-    const { id } = await this.engines.jobs.in(ctx).enqueue(this.extraction, { callIds: ids, force }, { total: ids.length });
+    const ids = await this.features.calls.ids(ctx, {
+      ...(callIds ? { callId: callIds } : {}),
+      ...(folderId ? { folderId: [folderId] } : {}),
+      ...(tagId ? { tagId: [tagId] } : {}),
+    });
+    const { id } = await this.engines.jobs
+      .in(ctx)
+      .enqueue(this.extraction, { callIds: ids, force }, { total: ids.length });
     return { jobId: id, calls: ids.length };
   }
 
   /** Items whose call this caller may see and whose words still stand. */
   async show(ctx: TenantContext, items: readonly Item[]) {
     const [shown, refs] = await Promise.all([
-      this.features.transcripts.show(ctx, items.map(({ evidence }) => evidence)),
-      this.features.calls.refs(ctx, items.map(({ callId }) => callId)),
+      this.features.transcripts.show(
+        ctx,
+        items.map(({ evidence }) => evidence),
+      ),
+      this.features.calls.refs(
+        ctx,
+        items.map(({ callId }) => callId),
+      ),
     ]);
     return items.flatMap((item, at) => {
       const evidence = shown[at];
       const call = refs.get(item.callId);
       if (!evidence || !call) return [];
       const { id, element, statement, isEdited, strength, confidence, status, isStarred, engine, createdAt } = item;
-      return [{ id, call, element, statement, isEdited, evidence, strength, confidence, status, isStarred, engine, createdAt: createdAt.toISOString() }];
+      return [
+        {
+          id,
+          call,
+          element,
+          statement,
+          isEdited,
+          evidence,
+          strength,
+          confidence,
+          status,
+          isStarred,
+          engine,
+          createdAt: createdAt.toISOString(),
+        },
+      ];
     });
   }
 

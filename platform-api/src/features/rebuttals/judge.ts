@@ -7,7 +7,10 @@ export interface Judgement {
 }
 
 /** Whether a reply worked: by the buyer's next words where they say it, else by the call's outcome where it is known. */
-export function judge({ reply, reaction }: Pick<ObjectionDocument, 'reply' | 'reaction'>, outcome: string | null): Judgement {
+export function judge(
+  { reply, reaction }: Pick<ObjectionDocument, 'reply' | 'reaction'>,
+  outcome: string | null,
+): Judgement {
   if (!reply) return { worked: null, judgedBy: null };
   if (reaction && reaction.verdict !== 'unclear') {
     return { worked: reaction.verdict === 'accepted' || reaction.verdict === 'softened', judgedBy: 'next_words' };

@@ -14,7 +14,8 @@ export function localObjections(reading: Reading): ObjectionFindings {
         evidence,
         confidence,
         reply: answered,
-        reaction: answered && reaction ? { verdict: reaction.verdict, evidence: reading.evidence(reaction.span) } : null,
+        reaction:
+          answered && reaction ? { verdict: reaction.verdict, evidence: reading.evidence(reaction.span) } : null,
       },
     ];
   });

@@ -17,8 +17,24 @@ export interface ObjectionDocument {
 
 export const objections = tenantCollection<ObjectionDocument>(
   'objections',
-  { callId: String, callAt: Date, kind: String, evidence: {}, confidence: Number, reply: {}, reaction: {}, engine: String },
-  { idPrefix: 'obj', indexes: [{ fields: { callId: 1 } }, { fields: { callAt: -1, _id: -1 } }, { fields: { kind: 1, callAt: -1, _id: -1 } }] },
+  {
+    callId: String,
+    callAt: Date,
+    kind: String,
+    evidence: {},
+    confidence: Number,
+    reply: {},
+    reaction: {},
+    engine: String,
+  },
+  {
+    idPrefix: 'obj',
+    indexes: [
+      { fields: { callId: 1 } },
+      { fields: { callAt: -1, _id: -1 } },
+      { fields: { kind: 1, callAt: -1, _id: -1 } },
+    ],
+  },
 );
 
 /** What people decided about a reply: its name, a pin, retirement; or a whole reply of their own. */

@@ -51,7 +51,9 @@ export function groupReplies(cases: readonly Case[], curated: ReadonlyMap<string
   }
   return [...byKey].map(([key, own]) => {
     const [kind, approach] = key.split(':') as [Kind, string];
-    const judged = own.map(({ objection, outcome }) => judge(objection, outcome)).filter(({ worked }) => worked !== null);
+    const judged = own
+      .map(({ objection, outcome }) => judge(objection, outcome))
+      .filter(({ worked }) => worked !== null);
     const worked = judged.filter((one) => one.worked).length;
     const outcomes = own.map(({ outcome }) => outcome);
     const settings = curated.get(key);

@@ -1,5 +1,12 @@
 import { route } from '../../http/route.ts';
-import { createRebuttal, listObjections, listRebuttals, rebuttalKinds, retrieveRebuttal, updateRebuttal } from './rebuttals.contract.ts';
+import {
+  createRebuttal,
+  listObjections,
+  listRebuttals,
+  rebuttalKinds,
+  retrieveRebuttal,
+  updateRebuttal,
+} from './rebuttals.contract.ts';
 import type { RebuttalsService } from './rebuttals.service.ts';
 
 export const rebuttalRoutes = (service: RebuttalsService) => [

@@ -16,6 +16,17 @@ export interface ChunkDocument {
 
 export const chunks = tenantCollection<ChunkDocument>(
   'chunks',
-  { callId: String, index: Number, revision: Number, turnStart: Number, turnEnd: Number, tokens: Number, topics: [String], intents: [String], entities: [{}], sentiment: {} },
+  {
+    callId: String,
+    index: Number,
+    revision: Number,
+    turnStart: Number,
+    turnEnd: Number,
+    tokens: Number,
+    topics: [String],
+    intents: [String],
+    entities: [{}],
+    sentiment: {},
+  },
   { idPrefix: 'chk', indexes: [{ fields: { callId: 1, index: 1 } }] },
 );

@@ -1,4 +1,4 @@
-import { callSentiment, chunk, enrich, speechStrip, talkShares } from '../../analyst/index.ts';
+import { callSentiment, chunk, enrich, speechStrip, talkShares, topicSections } from '../../analyst/index.ts';
 import type { TenantContext } from '../../tenancy/context.ts';
 import { atomically } from '../../tenancy/database.ts';
 import type { CallStore } from '../calls/index.ts';
@@ -24,6 +24,12 @@ const chunksOf = ({ turns, revision, call }: Reading): ChunkDocument[] => {
   });
 };
 
+/** Quiet heads of the transcript. A call that keeps to one matter has none. */
+const sectionsOf = ({ turns }: Reading) => {
+  const sections = topicSections(turns);
+  return sections.length < 2 ? [] : sections.map(({ title, fromTurn, toTurn, startMs, endMs }) => ({ title, turnStart: fromTurn, turnEnd: toTurn, startMs, endMs }));
+};
+
 /** Chunks a call and says what is in each; what it says of the call as a whole goes to the call. */
 export class Enrichment {
   constructor(private readonly features: { calls: CallStore; transcripts: TranscriptsService }) {}
@@ -35,7 +41,7 @@ export class Enrichment {
     await atomically(ctx, async () => {
       await chunks.in(ctx).deleteMany({ callId });
       await chunks.in(ctx).createMany(found);
-      await this.features.calls.update(ctx, callId, { sentiment: { label, confidence } });
+      await this.features.calls.update(ctx, callId, { sentiment: { label, confidence }, topics: sectionsOf(reading) });
     });
     return 'local analyst';
   }
@@ -48,7 +54,10 @@ export class Enrichment {
     await this.features.calls.update(ctx, callId, {
       turns: turns.length,
       strip: { us: bars.map(({ us }) => us), them: bars.map(({ them }) => them) },
-      participants: call.participants.map((participant) => ({ ...participant, talkShare: shares.get(participant.speakerId) ?? 0 })),
+      participants: call.participants.map((participant) => ({
+        ...participant,
+        talkShare: shares.get(participant.speakerId) ?? 0,
+      })),
     });
     return 'local analyst';
   }

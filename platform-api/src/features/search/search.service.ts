@@ -29,7 +29,13 @@ export class SearchService {
 
   async query(ctx: TenantContext, { q, speaker, intent, topic, entity, limit, ...filter }: SearchInput) {
     const startedAt = performance.now();
-    const inScope = await this.features.calls.pick(ctx, filter, ['title', 'startedAt', 'durationMs', 'outcome', 'clientId']);
+    const inScope = await this.features.calls.pick(ctx, filter, [
+      'title',
+      'startedAt',
+      'durationMs',
+      'outcome',
+      'clientId',
+    ]);
     const passages = await this.index.in(ctx).search({
       text: q,
       limit,
@@ -62,7 +68,14 @@ export class SearchService {
       title: call.title,
       summary: call.summary?.sentences.map(({ text }) => text).join(' ') ?? '',
       turns: turns.map(({ index, speaker, text }) => ({ index, speaker, text })),
-      facets: found.map(({ turnStart, turnEnd, topics, intents, entities, sentiment }) => ({ turnStart, turnEnd, topics, intents, entities: entities.map(({ name }) => name), sentiment: sentiment.label })),
+      facets: found.map(({ turnStart, turnEnd, topics, intents, entities, sentiment }) => ({
+        turnStart,
+        turnEnd,
+        topics,
+        intents,
+        entities: entities.map(({ name }) => name),
+        sentiment: sentiment.label,
+      })),
     });
     return 'lexical';
   }
@@ -75,9 +88,14 @@ export class SearchService {
     const hits = passages.flatMap((passage) => {
       const reading = readings.get(passage.callId);
       const hit = reading && hitOf(passage, reading);
-      return hit ? [{ ...hit, call: { ...this.features.calls.ref(reading.call, names), strip: reading.call.strip } }] : [];
+      return hit
+        ? [{ ...hit, call: { ...this.features.calls.ref(reading.call, names), strip: reading.call.strip } }]
+        : [];
     });
-    const shown = await this.features.transcripts.show(ctx, hits.map(({ evidence }) => evidence));
+    const shown = await this.features.transcripts.show(
+      ctx,
+      hits.map(({ evidence }) => evidence),
+    );
     return hits.flatMap((hit, at) => {
       const evidence = shown[at];
       return evidence ? [{ ...hit, evidence }] : [];
@@ -88,7 +106,8 @@ export class SearchService {
 function hitOf({ turnStart, turnEnd, highlights, foundIn }: Passage, reading: Reading) {
   const turns = reading.turns.slice(turnStart, turnEnd + 1).filter(({ text }) => text !== '');
   if (turns.length === 0) return null;
-  const inTurn = (index: number): Highlight[] => highlights.filter(({ turn }) => turn === index).map(({ start, end }) => ({ start, end }));
+  const inTurn = (index: number): Highlight[] =>
+    highlights.filter(({ turn }) => turn === index).map(({ start, end }) => ({ start, end }));
   const best = turns.reduce((top, turn) => (inTurn(turn.index).length > inTurn(top.index).length ? turn : top));
   const evidence = reading.evidence({ turn: best.index, ...bestSentence(best.text, inTurn(best.index)) });
   if (!evidence) return null;
@@ -101,7 +120,12 @@ function hitOf({ turnStart, turnEnd, highlights, foundIn }: Passage, reading: Re
       const participant = reading.call.participants.find((one) => one.speakerId === speakerId);
       return {
         index,
-        speaker: { id: speakerId, name: speaker, title: participant?.title ?? null, side: participant?.side ?? ('unknown' as const) },
+        speaker: {
+          id: speakerId,
+          name: speaker,
+          title: participant?.title ?? null,
+          side: participant?.side ?? ('unknown' as const),
+        },
         startMs,
         text,
         segmentStart: group[0].index,
@@ -115,16 +139,18 @@ function hitOf({ turnStart, turnEnd, highlights, foundIn }: Passage, reading: Re
 /** The sentence that holds most of the words looked for; the first where none does. */
 function bestSentence(text: string, highlights: readonly Highlight[]): Highlight {
   const sentences = sentencesOf(text);
-  const within = (sentence: Highlight) => highlights.filter(({ start, end }) => start >= sentence.start && end <= sentence.end).length;
+  const within = (sentence: Highlight) =>
+    highlights.filter(({ start, end }) => start >= sentence.start && end <= sentence.end).length;
   const [first = { start: 0, end: text.length }, ...rest] = sentences;
   return rest.reduce((top, sentence) => (within(sentence) > within(top) ? sentence : top), first);
 }
 
 function titleHighlights(title: string, query: string): Highlight[] {
-  const words = foldName(query).split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2);
+  const words = foldName(query)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 2);
   return [...title.matchAll(/[\p{L}\p{N}]+/gu)].flatMap(({ 0: word, index }) => {
     const folded = foldName(word);
     return words.some((wanted) => folded.startsWith(wanted)) ? [{ start: index, end: index + word.length }] : [];
   });
 }
-

@@ -31,7 +31,9 @@ export class SessionsService {
     await this.refuseForeignOrigins(ctx, mode, input.origins ?? []);
     const ofRole = rolePermissions[user.role];
     // A key can lend only what it holds; a session gets the least of role, scopes and key.
-    const granted = ofRole.filter((permission) => ctx.permissions.has(permission) && (input.scopes ?? ofRole).includes(permission));
+    const granted = ofRole.filter(
+      (permission) => ctx.permissions.has(permission) && (input.scopes ?? ofRole).includes(permission),
+    );
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + input.expiresInMinutes * 60_000);
     const { id } = await sessions.in(ctx).create({ userId: user.id, role: user.role, expiresAt, revokedAt: null });
@@ -45,7 +47,8 @@ export class SessionsService {
       mode,
       permissions: granted,
       widgets: input.widgets ?? null,
-      dataFilter: (input.dataFilter as { folderIds?: string[]; tagIds?: string[]; clientIds?: string[] } | undefined) ?? null,
+      dataFilter:
+        (input.dataFilter as { folderIds?: string[]; tagIds?: string[]; clientIds?: string[] } | undefined) ?? null,
       origins: input.origins ?? null,
     };
     const token = await signToken(claims, await this.tenants.signingKey(ctx.tenantId), now, expiresAt);
@@ -54,7 +57,11 @@ export class SessionsService {
 
   /** The caller behind a token: signature, time, and that nobody ended the session. */
   async identify(token: string): Promise<Extract<Caller, { kind: 'session' }>> {
-    const { claims, expiresAt } = await verifyToken(token, (tenantId) => this.tenants.signingKey(tenantId), this.clock.now());
+    const { claims, expiresAt } = await verifyToken(
+      token,
+      (tenantId) => this.tenants.signingKey(tenantId),
+      this.clock.now(),
+    );
     const ctx: TenantContext = {
       tenantId: claims.tid,
       actorId: claims.sub,
@@ -63,13 +70,25 @@ export class SessionsService {
       ...(claims.dataFilter ? { dataFilter: claims.dataFilter } : {}),
     };
     const session = await sessions.in(ctx).get(claims.jti);
-    if (!session || session.revokedAt) throw new Unauthorized('session_revoked', 'This session was ended. Sign in again.');
+    if (!session || session.revokedAt)
+      throw new Unauthorized('session_revoked', 'This session was ended. Sign in again.');
     const { mode, role, widgets, origins } = claims;
-    return { kind: 'session', ctx, sessionId: claims.jti, mode, role, widgets, origins, expiresAt, user: { id: claims.sub, name: claims.name, email: claims.email } };
+    return {
+      kind: 'session',
+      ctx,
+      sessionId: claims.jti,
+      mode,
+      role,
+      widgets,
+      origins,
+      expiresAt,
+      user: { id: claims.sub, name: claims.name, email: claims.email },
+    };
   }
 
   async current(caller: Caller) {
-    if (caller.kind !== 'session' && caller.kind !== 'key') throw new Forbidden('session_needed', 'Only a session or a secret key has a caller to describe.');
+    if (caller.kind !== 'session' && caller.kind !== 'key')
+      throw new Forbidden('session_needed', 'Only a session or a secret key has a caller to describe.');
     const { ctx } = caller;
     return {
       kind: caller.kind,
@@ -83,17 +102,28 @@ export class SessionsService {
   }
 
   async revoke(ctx: TenantContext, sessionId: string): Promise<null> {
-    if (!(await sessions.in(ctx).update(sessionId, { $set: { revokedAt: this.clock.now() } }))) throw new NotFound('session', sessionId);
+    if (!(await sessions.in(ctx).update(sessionId, { $set: { revokedAt: this.clock.now() } })))
+      throw new NotFound('session', sessionId);
     return null;
   }
 
   async revokeUser(ctx: TenantContext, userId: string) {
-    return { revoked: await sessions.in(ctx).updateMany({ userId, revokedAt: null }, { $set: { revokedAt: this.clock.now() } }) };
+    return {
+      revoked: await sessions
+        .in(ctx)
+        .updateMany({ userId, revokedAt: null }, { $set: { revokedAt: this.clock.now() } }),
+    };
   }
 
   private async refuseForeignOrigins(ctx: TenantContext, mode: 'live' | 'test', origins: string[]): Promise<void> {
     const allowed = await this.tenants.originsOf(ctx.tenantId);
-    const foreign = origins.find((origin) => !allowed.some((pattern) => matchesOrigin(pattern, origin)) && !(mode === 'test' && isLocal(origin)));
-    if (foreign) throw new InvalidInput('origin_not_allowed', `${foreign} is not among the tenant's origins. Add it with PATCH /v1/tenant, \`origins\`.`);
+    const foreign = origins.find(
+      (origin) => !allowed.some((pattern) => matchesOrigin(pattern, origin)) && !(mode === 'test' && isLocal(origin)),
+    );
+    if (foreign)
+      throw new InvalidInput(
+        'origin_not_allowed',
+        `${foreign} is not among the tenant's origins. Add it with PATCH /v1/tenant, \`origins\`.`,
+      );
   }
 }

@@ -31,15 +31,25 @@ export const signToken = (claims: SessionClaims, key: Uint8Array, now: Date, exp
     .setExpirationTime(Math.floor(expiresAt.getTime() / 1000))
     .sign(key);
 
-const invalid = () => new Unauthorized('invalid_session', 'This session token is not valid. Ask your server for a new one.');
+const invalid = () =>
+  new Unauthorized('invalid_session', 'This session token is not valid. Ask your server for a new one.');
 
 /** The claims, once the signature, the tenant and the time hold. `keyOf` gives the tenant's key. */
-export async function verifyToken(token: string, keyOf: (tenantId: string) => Promise<Uint8Array>, now: Date): Promise<{ claims: SessionClaims; expiresAt: Date }> {
+export async function verifyToken(
+  token: string,
+  keyOf: (tenantId: string) => Promise<Uint8Array>,
+  now: Date,
+): Promise<{ claims: SessionClaims; expiresAt: Date }> {
   try {
     // Read before it is verified, only to know whose key verifies it; the audience then ties the two together.
     const { tid } = decodeJwt(token);
     if (typeof tid !== 'string') throw invalid();
-    const { payload } = await jwtVerify(token, await keyOf(tid), { algorithms: ['HS256'], issuer, audience: tid, currentDate: now });
+    const { payload } = await jwtVerify(token, await keyOf(tid), {
+      algorithms: ['HS256'],
+      issuer,
+      audience: tid,
+      currentDate: now,
+    });
     return { claims: SessionClaims.parse(payload), expiresAt: new Date((payload.exp ?? 0) * 1000) };
   } catch (error) {
     if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_JWT_EXPIRED') {

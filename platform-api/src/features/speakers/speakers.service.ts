@@ -19,7 +19,8 @@ export interface NamedPerson {
 type Speaker = Stored<SpeakerDocument>;
 
 /** "Maya Lindqvist" tells who; "Maya", "Speaker 2" and "iPhone (3)" do not. */
-const isFullName = (folded: string) => /^\p{L}[\p{L}.'-]*( \p{L}[\p{L}.'-]*)+$/u.test(folded) && !/^(speaker|unknown|participant|guest) /.test(folded);
+const isFullName = (folded: string) =>
+  /^\p{L}[\p{L}.'-]*( \p{L}[\p{L}.'-]*)+$/u.test(folded) && !/^(speaker|unknown|participant|guest) /.test(folded);
 
 export class SpeakersService {
   constructor(private readonly usage: SpeakerUsage) {}
@@ -42,9 +43,15 @@ export class SpeakersService {
     return this.view(speaker, calls);
   }
 
-  async update(ctx: TenantContext, speakerId: string, change: Partial<Pick<SpeakerDocument, 'name' | 'title' | 'side' | 'notes'>>) {
+  async update(
+    ctx: TenantContext,
+    speakerId: string,
+    change: Partial<Pick<SpeakerDocument, 'name' | 'title' | 'side' | 'notes'>>,
+  ) {
     await this.retrieve(ctx, speakerId);
-    await speakers.in(ctx).update(speakerId, { $set: { ...change, ...(change.name === undefined ? {} : { foldedName: foldName(change.name) }) } });
+    await speakers.in(ctx).update(speakerId, {
+      $set: { ...change, ...(change.name === undefined ? {} : { foldedName: foldName(change.name) }) },
+    });
     return this.retrieve(ctx, speakerId);
   }
 
@@ -55,7 +62,8 @@ export class SpeakersService {
   async resolve(ctx: TenantContext, person: NamedPerson): Promise<Speaker> {
     const email = person.email?.toLowerCase();
     const foldedName = foldName(person.name);
-    const known = (email && (await speakers.in(ctx).findOne({ emails: email }))) || (await this.byFullName(ctx, foldedName, email));
+    const known =
+      (email && (await speakers.in(ctx).findOne({ emails: email }))) || (await this.byFullName(ctx, foldedName, email));
     if (!known) {
       const { name, title = null, side = 'unknown' } = person;
       return speakers.in(ctx).create({ name, foldedName, emails: email ? [email] : [], title, side, notes: '' });

@@ -14,4 +14,21 @@ export const tags = tenantCollection<TagDocument>(
 );
 
 /** Every tenant has these; see product: A, tags. `Skip` marks calls with no or almost no speech. */
-export const systemTags = ['Team', 'Coach group', 'Coach 1:1', 'Webinar', 'Sales 1:1', 'External', 'Discovery', 'Onboarding', 'Refund', 'Free', 'Education', 'Product', 'Support', 'Review', 'Strategy', 'SKIP'] as const;
+export const systemTags = [
+  'Team',
+  'Coach group',
+  'Coach 1:1',
+  'Webinar',
+  'Sales 1:1',
+  'External',
+  'Discovery',
+  'Onboarding',
+  'Refund',
+  'Free',
+  'Education',
+  'Product',
+  'Support',
+  'Review',
+  'Strategy',
+  'SKIP',
+] as const;

@@ -13,7 +13,8 @@ export interface TagUsage {
 
 const colors = 8;
 /** The same name gets the same colour in every tenant, so screenshots and habits carry over. Eight is "other". */
-const colorOf = (folded: string) => ([...folded].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7) % (colors - 1)) + 1;
+const colorOf = (folded: string) =>
+  ([...folded].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7) % (colors - 1)) + 1;
 
 export class TagsService {
   constructor(private readonly usage: TagUsage) {}
@@ -49,9 +50,16 @@ export class TagsService {
 
   async update(ctx: TenantContext, tagId: string, change: { name?: string; color?: number }) {
     const tag = await this.get(ctx, tagId);
-    if (tag.isSystem && change.name !== undefined && change.name !== tag.name) throw new Forbidden('system_tag', `"${tag.name}" is a system tag and keeps its name. Make a tag of your own instead.`);
+    if (tag.isSystem && change.name !== undefined && change.name !== tag.name)
+      throw new Forbidden(
+        'system_tag',
+        `"${tag.name}" is a system tag and keeps its name. Make a tag of your own instead.`,
+      );
     const set = { ...change, ...(change.name === undefined ? {} : { foldedName: foldName(change.name) }) };
-    const updated = await tags.in(ctx).update(tagId, { $set: set }).catch(this.refuseTwin(change.name ?? ''));
+    const updated = await tags
+      .in(ctx)
+      .update(tagId, { $set: set })
+      .catch(this.refuseTwin(change.name ?? ''));
     return this.view(updated ?? tag, await this.usage.countByTag(ctx));
   }
 
@@ -81,7 +89,8 @@ export class TagsService {
   }
 
   private readonly refuseTwin = (name: string) => (error: unknown) => {
-    if (isDuplicateKey(error)) throw new Conflict('tag_exists', `There is a tag "${name}" already. Use it, or choose another name.`);
+    if (isDuplicateKey(error))
+      throw new Conflict('tag_exists', `There is a tag "${name}" already. Use it, or choose another name.`);
     throw error;
   };
 }

@@ -14,7 +14,12 @@ export interface NewTenant {
   brand: Partial<Brand>;
 }
 
-const view = ({ _id, name, origins, createdAt }: TenantRow) => ({ id: _id, name, origins: [...origins], createdAt: createdAt.toISOString() });
+const view = ({ _id, name, origins, createdAt }: TenantRow) => ({
+  id: _id,
+  name,
+  origins: [...origins],
+  createdAt: createdAt.toISOString(),
+});
 
 /** Tenants of this installation: who they are, where their embeds may run, and the secret that signs their sessions. */
 export class TenantsService {
@@ -35,7 +40,8 @@ export class TenantsService {
       createdAt: this.clock.now(),
     };
     await tenantRows.create([row]).catch((error: unknown) => {
-      if (isDuplicateKey(error)) throw new Conflict('tenant_exists', `There is a tenant "${tenant.id}" already. Choose another id.`);
+      if (isDuplicateKey(error))
+        throw new Conflict('tenant_exists', `There is a tenant "${tenant.id}" already. Choose another id.`);
       throw error;
     });
     return view(row);

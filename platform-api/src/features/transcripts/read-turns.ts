@@ -37,10 +37,14 @@ export function groupTurns(segments: readonly ReadSegment[]): ReadSegment[][] {
 }
 
 /** Hidden segments have no words: they would only leave two spaces. */
-export const spoken = (segments: readonly ReadSegment[]): ReadSegment[] => segments.filter(({ isHidden, text }) => !isHidden && text !== '');
+export const spoken = (segments: readonly ReadSegment[]): ReadSegment[] =>
+  segments.filter(({ isHidden, text }) => !isHidden && text !== '');
 
 /** Turns as the analyst reads them. Their text is their spoken segments' joined by a space; `turnRange` leads back. */
-export function readTurns(turns: readonly ReadSegment[][], people: ReadonlyMap<string, { name: string; side: Turn['side'] }>): Turn[] {
+export function readTurns(
+  turns: readonly ReadSegment[][],
+  people: ReadonlyMap<string, { name: string; side: Turn['side'] }>,
+): Turn[] {
   return turns.map((segments, index) => {
     const { speakerId, startMs } = segments[0];
     const person = people.get(speakerId);
@@ -49,7 +53,9 @@ export function readTurns(turns: readonly ReadSegment[][], people: ReadonlyMap<s
       speakerId,
       speaker: person?.name ?? '',
       side: person?.side ?? 'unknown',
-      text: spoken(segments).map(({ text }) => text).join(' '),
+      text: spoken(segments)
+        .map(({ text }) => text)
+        .join(' '),
       startMs,
       endMs: segments[segments.length - 1].endMs,
     };

@@ -23,7 +23,9 @@ export class Reading {
     this.revision = transcript.revision;
     this.segments = readSegments(transcript.segments);
     this.groups = groupTurns(this.segments);
-    const people = new Map(call.participants.map(({ speakerId, side }) => [speakerId, { name: names.get(speakerId) ?? '', side }]));
+    const people = new Map(
+      call.participants.map(({ speakerId, side }) => [speakerId, { name: names.get(speakerId) ?? '', side }]),
+    );
     this.turns = readTurns(this.groups, people);
     this.gate = new EvidenceGate([this.source()]);
   }
@@ -50,8 +52,20 @@ export class Reading {
 
   /** Follows words into this revision: the same range while it still says the same, else the only place that does. */
   follow(evidence: Evidence): Evidence | null {
-    const same = this.gate.admit({ callId: this.call.id, segmentStart: evidence.segmentStart, segmentEnd: evidence.segmentEnd, start: evidence.start, end: evidence.end, speakerId: evidence.speakerId });
+    const same = this.gate.admit({
+      callId: this.call.id,
+      segmentStart: evidence.segmentStart,
+      segmentEnd: evidence.segmentEnd,
+      start: evidence.start,
+      end: evidence.end,
+      speakerId: evidence.speakerId,
+    });
     if (same?.text === evidence.text) return same;
-    return this.gate.admit({ callId: this.call.id, quote: evidence.text, speakerId: evidence.speakerId, near: evidence.segmentStart });
+    return this.gate.admit({
+      callId: this.call.id,
+      quote: evidence.text,
+      speakerId: evidence.speakerId,
+      near: evidence.segmentStart,
+    });
   }
 }

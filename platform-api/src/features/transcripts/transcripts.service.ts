@@ -6,7 +6,12 @@ import { atomically } from '../../tenancy/database.ts';
 import type { CallStore, StoredCall } from '../calls/index.ts';
 import type { SpeakersService } from '../speakers/index.ts';
 import { Reading } from './reading.ts';
-import { transcripts, type SegmentDocument, type SegmentEditDocument, type TranscriptDocument } from './transcripts.model.ts';
+import {
+  transcripts,
+  type SegmentDocument,
+  type SegmentEditDocument,
+  type TranscriptDocument,
+} from './transcripts.model.ts';
 
 export interface SegmentEdit extends SegmentEditDocument {
   index: number;
@@ -52,13 +57,26 @@ export class TranscriptsService {
       callId,
       revision: reading.revision,
       language: transcript.language,
-      speakers: call.participants.map(({ speakerId, title, side }) => ({ id: speakerId, name: names.get(speakerId) ?? '', title, side })),
+      speakers: call.participants.map(({ speakerId, title, side }) => ({
+        id: speakerId,
+        name: names.get(speakerId) ?? '',
+        title,
+        side,
+      })),
       turns: reading.groups.map((group, index) => ({
         index,
         speakerId: group[0].speakerId,
         startMs: group[0].startMs,
         endMs: group[group.length - 1].endMs,
-        segments: group.map(({ index: segment, startMs, endMs, text, isEdited, isHidden, confidence }) => ({ index: segment, startMs, endMs, text, isEdited, isHidden, confidence })),
+        segments: group.map(({ index: segment, startMs, endMs, text, isEdited, isHidden, confidence }) => ({
+          index: segment,
+          startMs,
+          endMs,
+          text,
+          isEdited,
+          isHidden,
+          confidence,
+        })),
       })),
     };
   }
@@ -68,11 +86,30 @@ export class TranscriptsService {
     await atomically(ctx, async () => {
       const transcript = await transcripts.in(ctx).findOne({ callId });
       if (!transcript) throw new NotFound('transcript of call', callId);
-      if (transcript.revision !== revision) throw new Conflict('revision_outdated', `Somebody saved revision ${transcript.revision} while you edited ${revision}. Load it, then make your change again.`);
+      if (transcript.revision !== revision)
+        throw new Conflict(
+          'revision_outdated',
+          `Somebody saved revision ${transcript.revision} while you edited ${revision}. Load it, then make your change again.`,
+        );
       const segments = applyEdits(call, transcript, edits);
-      const note = { revision: revision + 1, at: this.clock.now(), actorId: ctx.actorId, segments: edits.map(({ index }) => index) };
-      const isSaved = await transcripts.in(ctx).update(transcript.id, { $set: { segments, revision: revision + 1, history: [...transcript.history, note] } }, { revision });
-      if (!isSaved) throw new Conflict('revision_outdated', `Somebody was faster than revision ${revision}. Load the transcript, then make your change again.`);
+      const note = {
+        revision: revision + 1,
+        at: this.clock.now(),
+        actorId: ctx.actorId,
+        segments: edits.map(({ index }) => index),
+      };
+      const isSaved = await transcripts
+        .in(ctx)
+        .update(
+          transcript.id,
+          { $set: { segments, revision: revision + 1, history: [...transcript.history, note] } },
+          { revision },
+        );
+      if (!isSaved)
+        throw new Conflict(
+          'revision_outdated',
+          `Somebody was faster than revision ${revision}. Load the transcript, then make your change again.`,
+        );
       await this.features.calls.update(ctx, callId, { revision: revision + 1 });
     });
     for (const listener of this.listeners) await listener(ctx, callId);
@@ -86,7 +123,10 @@ export class TranscriptsService {
   async show(ctx: TenantContext, evidence: readonly Evidence[]) {
     const found = await this.features.calls.find(ctx, { callId: [...new Set(evidence.map(({ callId }) => callId))] });
     const byId = new Map(found.map((call) => [call.id, call]));
-    const names = await this.features.speakers.byIds(ctx, found.flatMap((call) => call.participants.map(({ speakerId }) => speakerId)));
+    const names = await this.features.speakers.byIds(
+      ctx,
+      found.flatMap((call) => call.participants.map(({ speakerId }) => speakerId)),
+    );
     const readings = new Map<string, Promise<Reading>>();
     return Promise.all(
       evidence.map(async (stored) => {
@@ -103,7 +143,10 @@ export class TranscriptsService {
   }
 
   private async names(ctx: TenantContext, call: StoredCall): Promise<Map<string, string>> {
-    const people = await this.features.speakers.byIds(ctx, call.participants.map(({ speakerId }) => speakerId));
+    const people = await this.features.speakers.byIds(
+      ctx,
+      call.participants.map(({ speakerId }) => speakerId),
+    );
     return new Map([...people].map(([id, { name }]) => [id, name]));
   }
 }
@@ -121,18 +164,31 @@ export function viewEvidence(evidence: Evidence, call: StoredCall, speakerName: 
     start,
     end,
     text,
-    speaker: { id: speakerId, name: speakerName, title: participant?.title ?? null, side: participant?.side ?? ('unknown' as const) },
+    speaker: {
+      id: speakerId,
+      name: speakerName,
+      title: participant?.title ?? null,
+      side: participant?.side ?? ('unknown' as const),
+    },
     startMs,
     endMs,
   };
 }
 
-function applyEdits(call: StoredCall, transcript: TranscriptDocument, edits: readonly SegmentEdit[]): SegmentDocument[] {
+function applyEdits(
+  call: StoredCall,
+  transcript: TranscriptDocument,
+  edits: readonly SegmentEdit[],
+): SegmentDocument[] {
   const segments = [...transcript.segments];
   const speakers = new Set(call.participants.map(({ speakerId }) => speakerId));
   for (const { index, text, speakerId, isHidden } of edits) {
     const segment = segments[index];
-    if (!segment) throw new InvalidInput('no_such_segment', `Segment ${index} does not exist; the last one is ${segments.length - 1}.`);
+    if (!segment)
+      throw new InvalidInput(
+        'no_such_segment',
+        `Segment ${index} does not exist; the last one is ${segments.length - 1}.`,
+      );
     if (speakerId !== undefined && !speakers.has(speakerId)) throw new NotFound('speaker in this call', speakerId);
     const edit: SegmentEditDocument = { ...segment.edit };
     if (text?.trim()) edit.text = text.trim();
