@@ -10,9 +10,9 @@ export function fill(template, values) {
     if (values[name] === undefined) throw new Error(`The page asks for "${name}", which nobody gives it.`);
     return values[name];
   };
-  return template
-    .replace(/\{\{\{(\w+)\}\}\}/g, (_all, name) => value(name))
-    .replace(/\{\{(\w+)\}\}/g, (_all, name) => escapeHtml(value(name)));
+  return template.replace(/\{\{\{(\w+)\}\}\}|\{\{(\w+)\}\}/g, (_all, markup, text) =>
+    markup ? value(markup) : escapeHtml(value(text)),
+  );
 }
 
 /** The main navigation, with the page that is open marked for eyes and ears. */
@@ -21,6 +21,9 @@ function navigation(nav, open) {
     .map(({ label, path }) => `<a href="${path}"${path === open ? ' aria-current="page"' : ''}>${label}</a>`)
     .join('');
 }
+
+/** Only for readers who are signed in: without a session there is nothing to show. */
+const script = '<script type="module" src="/site.js"></script>';
 
 const read = (path) => readFile(new URL(path, import.meta.url), 'utf8');
 
@@ -44,6 +47,7 @@ export function pages({ brand, site, callVaultUrl, publishableKey }) {
     await show(response, '/sign-in', 'sign-in', {
       title: 'Who is reading?',
       reader: 'nobody yet',
+      script: '',
       names: names.join(''),
     });
   });
@@ -51,7 +55,7 @@ export function pages({ brand, site, callVaultUrl, publishableKey }) {
   for (const [path, { page, title }] of Object.entries(site.pages)) {
     router.get(path, async ({ user }, response) => {
       if (!user) return response.redirect(303, '/sign-in');
-      await show(response, path, page, { title, reader: `${user.name}, ${user.title}` });
+      await show(response, path, page, { title, reader: `${user.name}, ${user.title}`, script });
     });
   }
 

@@ -1,4 +1,11 @@
-const widgets = ['cv-call-library', 'cv-call-detail', 'cv-chat', 'cv-profits', 'cv-rebuttal-library', 'cv-search'];
+const widgets = [
+  'cv-call-library',
+  'cv-call-detail',
+  'cv-chat',
+  'cv-profits-browser',
+  'cv-rebuttal-library',
+  'cv-search',
+];
 
 /** The two sites this server can be, chosen by BRAND: fonts, readers, pages, and the widgets their sessions may show. */
 export const sites = {
