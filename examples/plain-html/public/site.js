@@ -1,4 +1,4 @@
-/* global document, fetch, history, location, URLSearchParams */
+/* global document, fetch, history, location, URLSearchParams, window */
 import { createCallVault } from '{{callVaultUrl}}/v1/loader.js';
 
 /** The site's server knows who is signed in and mints the token; nothing secret is on the page. */
@@ -10,42 +10,55 @@ async function fetchSession() {
 }
 
 const callvault = createCallVault({ baseUrl: '{{callVaultUrl}}', publishableKey: '{{publishableKey}}', fetchSession });
-for (const app of document.querySelectorAll('cv-app')) app.fetchSession = fetchSession;
+callvault.on('error', ({ message }) => console.error(message));
 
-/** A moment that somebody opens anywhere on the site is read on the page of calls. */
-function openCall({ callId, at }) {
-  const detail = document.querySelector('cv-call-detail');
-  const query = new URLSearchParams({ call: callId, ...(at !== undefined && { t: String(at) }) });
-  if (!detail) return location.assign(`/calls?${query}`);
-  history.replaceState(null, '', `?${query}`);
-  showCall(query);
+// Both ways to place a widget: as a tag in the page (all pages but one), or made by the script (the page of alumni).
+for (const app of document.querySelectorAll('cv-app')) app.fetchSession = fetchSession;
+for (const place of document.querySelectorAll('[data-widget]')) place.append(callvault.create(place.dataset.widget));
+
+const callView = document.querySelector('cv-call-detail');
+
+/** Shows the call that the address names above the list; without one the list has the page to itself. */
+function showAddressedCall() {
+  const address = new URLSearchParams(location.search);
+  callView.hidden = !address.has('call');
+  if (callView.hidden) return;
+  callView.callId = address.get('call');
+  callView.at = address.has('t') ? Number(address.get('t')) * 1000 : undefined;
+  callView.scrollIntoView({ block: 'start' });
 }
 
-/** Shows the call that the address names, beside the list; without one the list has the page to itself. */
-function showCall(query) {
-  const detail = document.querySelector('cv-call-detail');
-  const callId = query.get('call');
-  if (!detail) return;
-  detail.hidden = !callId;
-  if (!callId) return;
-  detail.setAttribute('call-id', callId);
-  if (query.has('t')) detail.setAttribute('at', query.get('t'));
-  detail.scrollIntoView({ block: 'start' });
+/** A moment that somebody opens anywhere on the site is read on the page of calls. `seconds` may be missing. */
+function openCall(callId, seconds) {
+  const address = `/calls?${new URLSearchParams({ call: callId, ...(seconds != null && { t: String(seconds) }) })}`;
+  if (!callView) return location.assign(address);
+  history.pushState(null, '', address);
+  showAddressedCall();
 }
 
 document.addEventListener('cv-call-open', (event) => {
   event.preventDefault();
-  openCall(event.detail);
+  openCall(event.detail.callId, event.detail.at);
 });
 document.addEventListener('cv-citation-open', (event) => {
+  // The call that is open marks its own words itself.
+  if (event.target === callView) return;
   event.preventDefault();
-  openCall(event.detail);
+  const { callId, startMs } = event.detail;
+  openCall(callId, startMs === null ? undefined : startMs / 1000);
 });
 document.addEventListener('cv-navigate', (event) => {
-  if (event.detail.kind !== 'call') return;
+  const { kind, id, at } = event.detail;
+  if (kind !== 'call' || id === callView?.callId) return;
   event.preventDefault();
-  openCall({ callId: event.detail.id, at: event.detail.at });
+  openCall(id, at);
 });
-document.querySelector('form[action="/sign-out"]')?.addEventListener('submit', () => callvault.logout());
+document.addEventListener('cv-call-back', () => {
+  history.pushState(null, '', '/calls');
+  showAddressedCall();
+});
 
-showCall(new URLSearchParams(location.search));
+if (callView) {
+  window.addEventListener('popstate', showAddressedCall);
+  showAddressedCall();
+}
