@@ -2,8 +2,7 @@ import type { Passage } from '../../ports/search-index.ts';
 import { stemOf } from '../stem.ts';
 import { wordsOf } from '../words.ts';
 import type { ParsedQuery } from './query.ts';
-import { hasPhrases, phraseStarts, type RankedWindow, type TurnFilter } from './rank.ts';
-import type { TurnWords } from './window-words.ts';
+import { phraseStarts, type RankedWindow, type TurnFilter } from './rank.ts';
 
 export interface CutOptions {
   limit: number;
@@ -13,45 +12,33 @@ export interface CutOptions {
   textOf(callId: string, turn: number): string;
 }
 
-/** The passages to show, best first: no two share a turn, and none begins or ends on a turn that a filter excludes. */
+/**
+ * The passages to show, best first. None begins or ends on a turn that a filter excludes. Neighbours may share two
+ * turns: cutting the shared ones away, as measured, loses right answers.
+ */
 export function cutPassages(query: ParsedQuery, ranked: readonly RankedWindow[], options: CutOptions): Passage[] {
-  const shown = new Map<string, Passage[]>();
+  const { limit, perCall = Infinity, counts, textOf } = options;
+  const shown = new Map<string, number>();
   const passages: Passage[] = [];
   for (const { window, score } of ranked) {
-    if (passages.length >= options.limit) break;
-    const ofCall = shown.get(window.callId) ?? [];
-    if (options.perCall !== undefined && ofCall.length >= options.perCall) continue;
-    const free = freeTurns(window.turns, ofCall);
-    const turns = free.filter((turn) => options.counts?.(window.callId, turn) ?? true);
+    if (passages.length >= limit) break;
+    const { callId } = window;
+    const ofCall = shown.get(callId) ?? 0;
+    if (ofCall >= perCall) continue;
+    const turns = counts ? window.turns.filter((turn) => counts(callId, turn)) : window.turns;
     const [first, last] = [turns.at(0), turns.at(-1)];
-    if (!first || !last || !hasPhrases(turns, query.phrases)) continue;
-    const highlights = turns.flatMap(({ turn }) => highlightsOf(query, turn, options.textOf(window.callId, turn)));
-    // What is left of an overlapping window may hold none of the words it was found by.
-    if (free.length < window.turns.length && highlights.length === 0) continue;
-    const passage: Passage = {
-      callId: window.callId,
+    if (!first || !last) continue;
+    shown.set(callId, ofCall + 1);
+    passages.push({
+      callId,
       turnStart: first.turn,
       turnEnd: last.turn,
       score,
-      highlights,
+      highlights: turns.flatMap(({ turn }) => highlightsOf(query, turn, textOf(callId, turn))),
       foundIn: 'transcript',
-    };
-    passages.push(passage);
-    shown.set(window.callId, [...ofCall, passage]);
+    });
   }
   return passages;
-}
-
-/** The longest run of turns that no earlier passage of the call shows. */
-function freeTurns(turns: readonly TurnWords[], shown: readonly Passage[]): TurnWords[] {
-  let best: TurnWords[] = [];
-  let run: TurnWords[] = [];
-  for (const turn of turns) {
-    const taken = shown.some(({ turnStart, turnEnd }) => turnStart <= turn.turn && turn.turn <= turnEnd);
-    run = taken ? [] : [...run, turn];
-    if (run.length > best.length) best = run;
-  }
-  return best;
 }
 
 /** Every word of the query as it stands in the turn, in any of its forms, and every word of a quoted phrase. */
