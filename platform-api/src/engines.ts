@@ -2,10 +2,6 @@ import { outboxMailer } from './adapters/embedded/mailer/index.ts';
 import { embeddedFileStore } from './adapters/embedded/file-store/index.ts';
 import { startEmbeddedMongo } from './adapters/embedded/mongo/index.ts';
 import { embeddedSearchIndex } from './adapters/embedded/search-index/index.ts';
-import { openaiEmbedder } from './adapters/openai/openai-embedder.ts';
-import { openaiLanguageModel } from './adapters/openai/openai-language-model.ts';
-import { pineconeIndex } from './adapters/pinecone/index.ts';
-import { smtpMailer } from './adapters/smtp/index.ts';
 import { systemClock } from './adapters/system/clock.ts';
 import { jsonLogger } from './adapters/system/logger.ts';
 import type { Config } from './config.ts';
@@ -52,21 +48,13 @@ export async function createEngines(config: Config, overrides: Partial<Engines> 
     return engine;
   };
 
+  // Clients of vendors are loaded only where they are used: they are half of the start-up time.
   const { openai, pinecone, smtp } = config;
   const embedder =
-    overrides.embedder ??
-    (openai?.embeddingModel
-      ? openaiEmbedder({ apiKey: openai.apiKey, baseUrl: openai.baseUrl, model: openai.embeddingModel })
-      : null);
+    overrides.embedder ?? (openai?.embeddingModel ? await embedderOf(openai, openai.embeddingModel) : null);
   const languageModel =
     overrides.languageModel ??
-    (openai
-      ? modelGateway(openaiLanguageModel({ apiKey: openai.apiKey, baseUrl: openai.baseUrl, model: openai.model }), {
-          clock,
-          usage: usageRecorder,
-          log: logger,
-        })
-      : null);
+    (openai ? modelGateway(await modelOf(openai), { clock, usage: usageRecorder, log: logger }) : null);
   const database =
     overrides.database ??
     (config.mongodbUrl
@@ -95,7 +83,7 @@ export async function createEngines(config: Config, overrides: Partial<Engines> 
       'PINECONE_API_KEY',
       overrides.searchIndex ??
         (pinecone
-          ? pineconeIndex(pinecone, embedder ?? undefined)
+          ? (await import('./adapters/pinecone/index.ts')).pineconeIndex(pinecone, embedder ?? undefined)
           : embeddedSearchIndex({ dataDir: `${config.dataDir}/search`, ...(embedder ? { embedder } : {}) })),
     ),
     embedder: pick(
@@ -128,7 +116,20 @@ export async function createEngines(config: Config, overrides: Partial<Engines> 
       'SMTP',
       'outbox folder',
       'SMTP_URL',
-      overrides.mailer ?? (smtp ? smtpMailer(smtp) : outboxMailer(config.dataDir)),
+      overrides.mailer ??
+        (smtp ? (await import('./adapters/smtp/index.ts')).smtpMailer(smtp) : outboxMailer(config.dataDir)),
     ),
   };
+}
+
+type OpenAiOptions = NonNullable<Config['openai']>;
+
+async function modelOf({ apiKey, baseUrl, model }: OpenAiOptions): Promise<LanguageModel> {
+  const { openaiLanguageModel } = await import('./adapters/openai/openai-language-model.ts');
+  return openaiLanguageModel({ apiKey, baseUrl, model });
+}
+
+async function embedderOf({ apiKey, baseUrl }: OpenAiOptions, model: string): Promise<Embedder> {
+  const { openaiEmbedder } = await import('./adapters/openai/openai-embedder.ts');
+  return openaiEmbedder({ apiKey, baseUrl, model });
 }

@@ -9,6 +9,7 @@ import type { SecretBox } from '../tenancy/sealed.ts';
 import { AccessService } from './access/index.ts';
 import { brandingRoutes, BrandingService } from './branding/index.ts';
 import { callRoutes, CallsService, CallStore, Pipeline, Summary } from './calls/index.ts';
+import { chatRoutes, ChatService } from './chat/index.ts';
 import { clientRoutes, ClientsService } from './clients/index.ts';
 import { folderRoutes, FoldersService } from './folders/index.ts';
 import { importRoutes, ImportsService, Ingest } from './imports/index.ts';
@@ -61,6 +62,7 @@ export function createFeatures(engines: FeatureEngines) {
   const summary = new Summary(engines, { calls: store, transcripts });
   const profits = new ProfitsService(engines, { calls: store, transcripts, pipeline });
   const rebuttals = new RebuttalsService(engines, { calls: store, transcripts, speakers });
+  const chat = new ChatService(engines, { calls: store, transcripts, speakers, tags, rebuttals, profits, folders });
   const jobs = new JobsService(queue);
 
   pipeline.connect({
@@ -90,6 +92,7 @@ export function createFeatures(engines: FeatureEngines) {
     ...searchRoutes(search),
     ...profitsRoutes(profits),
     ...rebuttalRoutes(rebuttals),
+    ...chatRoutes(chat),
   ];
   const jobDefinitions: JobDefinition[] = [imports.run, pipeline.process, profits.extraction] as JobDefinition[];
   return {

@@ -8,8 +8,8 @@ import { startPlatform, type Platform } from '../platform.ts';
 
 export interface TestPlatform extends Platform {
   dataDir: string;
-  /** Opens a tenant and answers its API by secret key. */
-  tenant(id: string, name?: string): Promise<CallVault & { keys: { secretKey: string; publishableKey: string } }>;
+  /** Opens a tenant; `vault` is its API by secret key. */
+  tenant(id: string, name?: string): Promise<{ vault: CallVault; secretKey: string; publishableKey: string }>;
   /** Resolves when nothing of that tenant waits or runs. */
   settled(vault: CallVault): Promise<void>;
 }
@@ -36,7 +36,7 @@ export async function startTestPlatform({
   const config = readConfig({
     CALLVAULT_DATA_DIR: dataDir,
     PORT: '0',
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
     RATE_LIMIT_TENANT: '1000000',
     RATE_LIMIT_CALLER: '1000000',
     ...(external ? { MONGODB_URL: inOwnDatabase(external, dataDir) } : {}),
@@ -48,8 +48,8 @@ export async function startTestPlatform({
     ...platform,
     dataDir,
     tenant: async (id, name = id) => {
-      const keys = await operator.tenants.create({ id, name });
-      return Object.assign(new CallVault({ baseUrl: platform.url, secretKey: keys.secretKey }), { keys });
+      const { secretKey, publishableKey } = await operator.tenants.create({ id, name });
+      return { vault: new CallVault({ baseUrl: platform.url, secretKey }), secretKey, publishableKey };
     },
     settled: async (vault) => {
       for (const end = Date.now() + 60_000; Date.now() < end;) {

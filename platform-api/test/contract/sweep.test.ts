@@ -8,11 +8,12 @@ import { requests } from '../requests.ts';
 import { send } from '../send.ts';
 
 let platform: TestPlatform;
-let vault: CallVault & { keys: { secretKey: string; publishableKey: string } };
+let vault: CallVault;
+let secretKey: string;
 
 beforeAll(async () => {
   platform = await startTestPlatform();
-  vault = await platform.tenant('contract-tenant');
+  ({ vault, secretKey } = await platform.tenant('contract-tenant'));
 });
 afterAll(() => platform?.stop());
 
@@ -57,15 +58,15 @@ describe('every route', () => {
 
   it('answers 422 to a body or query that is not what it says, naming the place', async () => {
     for (const contract of inside.filter(({ body }) => body)) {
-      const { status, code } = await send(platform.url, contract, { ...requests[contract.operation](ids), body: 'not an object' }, vault.keys.secretKey);
+      const { status, code } = await send(platform.url, contract, { ...requests[contract.operation](ids), body: 'not an object' }, secretKey);
       // A JSON text that is no object is refused before the schema sees it.
       expect([contract.operation, status]).toEqual([contract.operation, code === 'bad_json' ? 400 : 422]);
-      const wrong = await send(platform.url, contract, { ...requests[contract.operation](ids), body: [] }, vault.keys.secretKey);
+      const wrong = await send(platform.url, contract, { ...requests[contract.operation](ids), body: [] }, secretKey);
       expect([contract.operation, wrong.status, wrong.code]).toEqual([contract.operation, 422, 'invalid_input']);
     }
     for (const contract of inside.filter(({ query }) => query && 'shape' in query && 'limit' in (query.shape as object))) {
       const request = requests[contract.operation](ids);
-      const { status } = await send(platform.url, contract, { ...request, query: { ...request.query, limit: 'many' } }, vault.keys.secretKey);
+      const { status } = await send(platform.url, contract, { ...request, query: { ...request.query, limit: 'many' } }, secretKey);
       expect([contract.operation, status]).toEqual([contract.operation, 422]);
     }
   });
@@ -74,7 +75,7 @@ describe('every route', () => {
     const contract = contracts.find(({ operation }) => operation === 'tags.create');
     if (!contract) throw new Error('tags.create is gone');
     const body = JSON.parse('{"name":"Plain","isSystem":true,"tenantId":"other","__proto__":{"isSystem":true}}') as unknown;
-    const { status, text } = await send(platform.url, contract, { body }, vault.keys.secretKey);
+    const { status, text } = await send(platform.url, contract, { body }, secretKey);
     expect([status, (JSON.parse(text) as { isSystem: boolean }).isSystem]).toEqual([201, false]);
   });
 });

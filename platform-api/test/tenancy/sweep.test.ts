@@ -7,15 +7,15 @@ import { requests } from '../requests.ts';
 import { send } from '../send.ts';
 
 let platform: TestPlatform;
-let owner: CallVault & { keys: { secretKey: string } };
-let stranger: CallVault & { keys: { secretKey: string } };
+let owner: { vault: CallVault; secretKey: string };
+let stranger: { vault: CallVault; secretKey: string };
 let library: Library;
 
 beforeAll(async () => {
   platform = await startTestPlatform();
   owner = await platform.tenant('owner-tenant');
   stranger = await platform.tenant('stranger-tenant');
-  library = await makeLibrary(platform, owner);
+  library = await makeLibrary(platform, owner.vault);
 }, 120_000);
 afterAll(() => platform?.stop());
 
@@ -36,20 +36,20 @@ describe('every route, with two tenants', () => {
 
   it('answers the owner with what is theirs, so that what the stranger gets is no accident', async () => {
     for (const contract of contracts.filter(({ method }) => method === 'get')) {
-      const { status, text } = await send(platform.url, contract, requests[contract.operation](library), owner.keys.secretKey);
+      const { status, text } = await send(platform.url, contract, requests[contract.operation](library), owner.secretKey);
       expect([contract.operation, status]).toEqual([contract.operation, 200]);
       if (!['brand.retrieve', 'sessions.current', 'tenants.retrieve', 'rebuttals.kinds', 'profits.overview', 'jobs.list', 'jobs.retrieve'].includes(contract.operation)) expect([contract.operation, text.includes(marker)]).toEqual([contract.operation, true]);
     }
   });
 
   it('shows a stranger nothing of the owner, changes nothing, and does not even tell that it exists', async () => {
-    const before = await everythingOf(owner.keys.secretKey);
+    const before = await everythingOf(owner.secretKey);
     const ids = Object.values(library);
     for (const contract of contracts.filter(({ permission }) => permission !== 'operator')) {
       const { operation } = contract;
       const theirs = requests[operation](library);
       const none = requests[operation](nobodys(library));
-      const [answer, control] = [await send(platform.url, contract, theirs, stranger.keys.secretKey), await send(platform.url, contract, none, stranger.keys.secretKey)];
+      const [answer, control] = [await send(platform.url, contract, theirs, stranger.secretKey), await send(platform.url, contract, none, stranger.secretKey)];
       expect([operation, answer.text.includes(marker)]).toEqual([operation, false]);
       // A refusal may repeat the id that was asked for, and nothing else of the owner's.
       const asked = JSON.stringify(theirs);
@@ -60,15 +60,15 @@ describe('every route, with two tenants', () => {
         if (theirs.params) expect([operation, answer.status]).toEqual([operation, 404]);
       }
     }
-    expect(await everythingOf(owner.keys.secretKey)).toBe(before);
+    expect(await everythingOf(owner.secretKey)).toBe(before);
   });
 
   it('finds nothing of the owner by searching, asking or listing everything', async () => {
-    expect((await stranger.search.query({ q: marker })).items).toEqual([]);
-    expect((await stranger.calls.list()).items.map(({ title }) => title)).not.toContain(`Call ${marker}`);
-    const chat = await stranger.chat.create({ scope: { kind: 'library' } });
-    const { answer } = await stranger.chat.ask(chat.id, { text: `What did Berta Klein say about ${marker} invoices?` });
-    for await (const event of stranger.chat.stream(answer.id)) {
+    expect((await stranger.vault.search.query({ q: marker })).items).toEqual([]);
+    expect((await stranger.vault.calls.list()).items.map(({ title }) => title)).not.toContain(`Call ${marker}`);
+    const chat = await stranger.vault.chat.create({ scope: { kind: 'library' } });
+    const { answer } = await stranger.vault.chat.ask(chat.id, { text: `What did Berta Klein say about ${marker} invoices?` });
+    for await (const event of stranger.vault.chat.stream(answer.id)) {
       if (event.type === 'citation') throw new Error('A stranger was shown a citation.');
       if (event.type === 'done' || event.type === 'failed') {
         expect(event.message.citations).toEqual([]);
