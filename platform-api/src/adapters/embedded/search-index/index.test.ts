@@ -73,7 +73,9 @@ describe('embedded search index', () => {
     await first.in(ctx).put(aCall('one', ['The otter contract is expensive.']));
     await first.close();
     const db = openDatabase(fileIn(dataDir));
-    db.exec("UPDATE meta SET value = 'other rules' WHERE name = 'indexed_by'; INSERT INTO chunk_terms (chunk_terms) VALUES ('delete-all');");
+    db.exec(
+      "UPDATE meta SET value = 'other rules' WHERE name = 'indexed_by'; INSERT INTO chunk_terms (chunk_terms) VALUES ('delete-all');",
+    );
     db.close();
     let calls = 0;
     const counting: Embedder = { ...embedder, embed: (...args) => (calls++, embedder.embed(...args)) };

@@ -27,7 +27,7 @@ export const search = (file: TenantFile, query: PassageQuery, meaning?: QueryVec
       limit: query.limit,
       perCall: query.perCall,
       counts,
-      textOf: (callId, turn) => turnText(file, callId, turn),
+      textOf: ({ callId }, turn) => turnText(file, callId, turn),
     });
     // A summary belongs to no turn: it cannot stand in where a speaker or a facet of a turn is asked for.
     return passages.length > 0 || counts ? passages : foundBySummary(file, query, parsed);

@@ -127,7 +127,8 @@ async function runInTransaction(found: Command, context: CommandContext, session
   try {
     return await transaction.run(async () => {
       const reply = await found.run(inside);
-      if (!Buffer.isBuffer(reply) && Array.isArray(reply.writeErrors)) throw new FailedStatement(reply);
+      if (!Buffer.isBuffer(reply) && (Array.isArray(reply.writeErrors) || Number(reply.nErrors) > 0))
+        throw new FailedStatement(reply);
       return reply;
     });
   } catch (error) {

@@ -1,4 +1,5 @@
 import { aggregate } from './aggregate.ts';
+import { bulkWrite } from './bulk-write.ts';
 import { collMod, create, drop, dropDatabase, listCollections, listDatabases } from './collections.ts';
 import type { Command } from './context.ts';
 import { count, distinct } from './count-distinct.ts';
@@ -13,6 +14,7 @@ import { backup, buildInfo, endSessions, hello, integrityCheck, ping } from './s
 const commands: Readonly<Record<string, Command>> = {
   aggregate,
   buildInfo,
+  bulkWrite,
   callvaultBackup: backup,
   callvaultIntegrityCheck: integrityCheck,
   collMod,
