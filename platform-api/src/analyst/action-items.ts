@@ -1,9 +1,9 @@
 import * as chrono from 'chrono-node';
 import actionData from './data/en/action-items.json' with { type: 'json' };
-import { clausesOf } from './language/clauses.ts';
+import { clausesOf, withoutTrail } from './language/clauses.ts';
 import { compilePattern } from './language/rules.ts';
 import { sentencesOf } from './language/sentences.ts';
-import { plain, type Range } from './language/text.ts';
+import { plain } from './language/text.ts';
 import { statementOf } from './statement.ts';
 import type { Turn, TurnSpan } from '../features/transcripts/turn.ts';
 
@@ -42,7 +42,7 @@ export function actionItems(turns: readonly Turn[], { startedAt }: { startedAt?:
         const due = dueOf(words, startedAt);
         // "I'll do it" alone names no work.
         if (due === null && words.split(' ').length < SHORTEST_WORDS) return [];
-        const span = { turn: turn.index, ...withoutEnd(turn.text, clause) };
+        const span = { turn: turn.index, ...withoutTrail(turn.text, clause) };
         return [
           {
             text: statementOf(turn.text.slice(span.start, span.end)),
@@ -79,10 +79,6 @@ function assignsTo(clause: string, name: string): boolean {
   return /^,? (?:will|'ll|to|is going to|please|sends|writes|calls|checks|books|chases|prepares|updates|takes|does)\b/i.test(
     clause.slice(at + name.length),
   );
-}
-
-function withoutEnd(text: string, { start, end }: Range): Range {
-  return { start, end: /[,;:]/.test(text[end - 1] ?? '') ? end - 1 : end };
 }
 
 function dueOf(clause: string, startedAt: Date | undefined): DueDate | null {

@@ -21,8 +21,8 @@ const cues = (['company', 'person', 'product'] as const).map((type) => ({
 const technology = compilePattern(entityData.technologies.join('|'));
 const notNames = new Set(entityData.notNames);
 const firstNames = new Set(entityData.firstNames);
-// Capitalised words in a row; "of" and "and" join them only between two capitals.
-const NAME = /\p{Lu}[\p{L}\p{N}'\u2019&-]*(?:\s(?:(?:of|and|&|de|van|von)\s)?\p{Lu}[\p{L}\p{N}'\u2019&-]*){0,3}/gu;
+// Capitalised words in a row; "of" joins them only between two capitals.
+const NAME = /\p{Lu}[\p{L}\p{N}'\u2019&-]*(?:\s(?:(?:of|&|de|van|von)\s)?\p{Lu}[\p{L}\p{N}'\u2019&-]*){0,3}/gu;
 
 /** Names with their kind, told by capitals and the words around them. What has no sign of its kind is left out. */
 export function entitiesOf(text: string, { people = [] }: { people?: readonly string[] } = {}): Entity[] {
@@ -33,14 +33,23 @@ export function entitiesOf(text: string, { people = [] }: { people?: readonly st
   for (const sentence of sentencesOf(text)) {
     const inside = plain(text.slice(sentence.start, sentence.end));
     for (const match of inside.matchAll(NAME)) {
-      const name = match[0].replace(/'s$/, '');
-      const type = typeOf(name, inside, match.index, match.index + match[0].length, known);
+      const lead = leadOf(inside, match.index, match[0]);
+      const name = match[0].slice(lead).replace(/'s$/, '');
+      const type = typeOf(name, inside, match.index + lead, match.index + match[0].length, known);
       if (type) add(found, type, name);
     }
     for (const match of inside.matchAll(new RegExp(technology, 'giu'))) add(found, 'technology', match[0]);
   }
   return [...found.values()].sort((a, b) => b.times - a.times || (a.name < b.name ? -1 : 1));
 }
+
+/** The length of an ordinary word that only the start of a sentence gave its capital: "Then Hedda". */
+function leadOf(sentence: string, start: number, name: string): number {
+  const [first = ''] = name.split(/\s/, 1);
+  return opensSentence(sentence, start) && first.length < name.length && isOrdinary(first) ? first.length + 1 : 0;
+}
+
+const opensSentence = (sentence: string, start: number): boolean => /^["'(\s]*$/.test(sentence.slice(0, start));
 
 function typeOf(
   name: string,
@@ -53,8 +62,7 @@ function typeOf(
   if (words.every((word) => notNames.has(word.toLowerCase()))) return null;
   if (people.has(name)) return 'person';
   if (companySuffix.test(name) && words.length > 1) return 'company';
-  const opens = start === 0 || /^["'(\s]*$/.test(sentence.slice(0, start));
-  if (opens && words.length === 1 && isOrdinary(name)) return null;
+  if (opensSentence(sentence, start) && words.length === 1 && isOrdinary(name)) return null;
   if (/[a-z][A-Z]/.test(name) || technology.test(name)) return 'technology';
   for (const { type, before, after } of cues) {
     if (before.test(sentence.slice(Math.max(0, start - 40), start)) || after.test(sentence.slice(end).trimStart()))
@@ -63,7 +71,6 @@ function typeOf(
   return firstNames.has((words[0] ?? '').toLowerCase()) && words.length === 2 ? 'person' : null;
 }
 
-/** At the start of a sentence every word has a capital. */
 const isOrdinary = (word: string): boolean => wordsOf(word).every(({ form }) => isVague(form) || notNames.has(form));
 
 function add(found: Map<string, Entity>, type: EntityType, name: string): void {

@@ -42,7 +42,7 @@ const bareNo = /^(?:(?:well|um|uh|oh|hm+)[,.]? )?(?:no|nope|nah|not (?:really|th
 
 /** What our side has put on the table just before a turn. */
 /** Telling about the offer in a longer sentence puts it on the table, if less than naming its price. */
-const CLAIM = 0.3;
+const CLAIM = 0.6;
 const CLAIM_WORDS = 6;
 
 interface Context {

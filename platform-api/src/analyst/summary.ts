@@ -34,7 +34,7 @@ const MOST_CANDIDATES = 400;
 /** Two to four sentences of the call that together cover most of it, in the order they were said. */
 export function summarise(turns: readonly Turn[], { sentences = 4 }: { sentences?: number } = {}): SummarySentence[] {
   const candidates = candidatesOf(turns);
-  const wanted = Math.max(1, Math.min(sentences, Math.ceil(candidates.length / 4)));
+  const wanted = Math.min(sentences, Math.max(2, Math.ceil(candidates.length / 4)));
   const chosen: Candidate[] = [];
   while (chosen.length < wanted) {
     const next = best(candidates, chosen);

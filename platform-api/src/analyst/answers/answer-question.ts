@@ -57,6 +57,8 @@ const ENOUGH = 0.6;
 const yesOrNo =
   /^(?:yes|yeah|no|nope|not really|it does|it doesn't|we do|we don't|i do|i don't|they do|they don't)(?![\p{L}])/iu;
 const FROM_NEIGHBOUR = 0.6;
+/** Rarity counts up to here: one rare word must not stand for the whole question. */
+const MOST_IDF = 3;
 const equivalents = new Map<string, string[]>();
 for (const group of equivalentData.groups) {
   const stems = group.map(stemOf);
@@ -105,7 +107,14 @@ function termsOf(
     const stems = new Set([stem, ...(isName ? [] : (equivalents.get(stem) ?? []))]);
     const found = Math.max(0, ...[...stems].map((one) => frequency.get(one) ?? 0));
     const idf = Math.log(1 + (total - found + 0.5) / (found + 0.5));
-    return [{ word, stems, weight: Math.max(0.4, idf) * (isName ? 1.3 : 1), required: isName || isNumber }];
+    return [
+      {
+        word,
+        stems,
+        weight: (0.5 + Math.min(idf, MOST_IDF) / MOST_IDF) * (isName ? 1.3 : 1),
+        required: isName || isNumber,
+      },
+    ];
   });
 }
 
@@ -130,9 +139,10 @@ function candidatesOf(question: string, passages: readonly Passage[], terms: rea
         0,
       );
       const plainText = plain(text);
-      const answersAlone = context.share === 1 && (contentStems(text).length > 0 || yesOrNo.test(plainText));
-      if (!answersAlone && !terms.some(({ stems }) => holds(said, stems))) return [];
       const holdsType = asked.every((type) => type.answer.test(plainText));
+      const saysSomething = contentStems(text).length > 0 || yesOrNo.test(plainText) || (asked.length > 0 && holdsType);
+      const answersAlone = context.share === 1 && saysSomething;
+      if (!answersAlone && !terms.some(({ stems }) => holds(said, stems))) return [];
       if (!holdsType && asked.some((type) => type.hard && !type.answer.test(plainText))) return [];
       const isQuestion = plainText.endsWith('?') ? 0.55 : 1;
       const score = Math.min(1, (covered / total) * isQuestion * (asked.length > 0 ? (holdsType ? 1.1 : 0.9) : 1));

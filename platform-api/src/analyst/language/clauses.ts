@@ -30,11 +30,15 @@ export function quotable(text: string, sentence: Range, match: Range, longest = 
 const LEAD =
   /^(?:(?:well|so|and|but|um+|uh+|er+|hm+|mm+|oh|ah|okay|ok|yeah|yes|look|listen|right|anyway|i mean|you know|honestly|basically)[,.]\s+)+/i;
 
+/** Leaves a comma that led on to the next clause off the end. */
+export function withoutTrail(text: string, { start, end }: Range): Range {
+  return trimmed(text, { start, end: /[,;:]/.test(text[end - 1] ?? '') ? end - 1 : end });
+}
+
 /** Leaves "Well, um, so," off the front of a quotation; the words that matched always stay. */
 function withoutLead(text: string, range: Range, match: Range): Range {
   const lead = LEAD.exec(text.slice(range.start, range.end))?.[0].length ?? 0;
   const start =
     range.start + lead <= match.start && range.end - range.start - lead >= SHORTEST ? range.start + lead : range.start;
-  const { end } = range;
-  return trimmed(text, { start, end: /[,;:]/.test(text[end - 1] ?? '') ? end - 1 : end });
+  return withoutTrail(text, { start, end: range.end });
 }
