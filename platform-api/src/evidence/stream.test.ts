@@ -64,7 +64,7 @@ describe('ProseGate, on quotations', () => {
     expect(answer(text)).toEqual({
       shown: 'Anna said “too pricey for us”[1] twice.',
       citations: ['too pricey for us'],
-      counts: { unlocatedQuotes: 0, unknownCitations: 0 },
+      counts: { proved: 1, unlocatedQuotes: 0, unknownCitations: 0 },
     });
   });
 
@@ -88,7 +88,7 @@ describe('ProseGate, on quotations', () => {
     expect(answer(text)).toEqual({
       shown: 'Anna said way too pricey for us twice.',
       citations: [],
-      counts: { unlocatedQuotes: 1, unknownCitations: 0 },
+      counts: { proved: 0, unlocatedQuotes: 1, unknownCitations: 0 },
     });
   });
 

@@ -17,6 +17,8 @@ export type ProseEvent =
 export const shownQuote = (words: string): string => `“${escapeMarkdown(words)}”`;
 
 export interface ProseCounts {
+  /** Quotations and citations that stand. */
+  proved: number;
   /** Quotations whose words could not be located; the words stayed, the marks went. */
   unlocatedQuotes: number;
   /** Citations the model made up. They vanished. */
@@ -37,7 +39,7 @@ const attribution = /^([\s\S]*?)((?:\s+|\n)(?:[—–]|--?)\s*[^\n"“”«»]{1
  * that `offer` gave out in this answer; code writes the citations. Any chunking of the same text gives the same output.
  */
 export class ProseGate {
-  readonly counts: ProseCounts = { unlocatedQuotes: 0, unknownCitations: 0 };
+  readonly counts: ProseCounts = { proved: 0, unlocatedQuotes: 0, unknownCitations: 0 };
   private readonly offers = new Map<string, Evidence>();
   private buffer = '';
   private isLineStart = true;
@@ -186,6 +188,7 @@ export class ProseGate {
   }
 
   private quote(evidence: Evidence, events: ProseEvent[]): void {
+    this.counts.proved++;
     const { citation, isNew } = this.citations.cite(evidence);
     if (isNew) events.push({ type: 'citation', citation });
     events.push({ type: 'quote', number: citation.number });
@@ -195,6 +198,7 @@ export class ProseGate {
 
   private cite(evidence: Evidence, events: ProseEvent[]): void {
     if (this.lastCited && covers(evidence, this.lastCited.evidence)) return;
+    this.counts.proved++;
     const { citation, isNew } = this.citations.cite(evidence);
     if (isNew) events.push({ type: 'citation', citation });
     emitText(`[${citation.number}]`, events);

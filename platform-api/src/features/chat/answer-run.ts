@@ -57,13 +57,13 @@ export async function makeAnswer(
   }
   let error: AnswerOutcome['error'] = null;
   try {
-    if (await answerByModel({ ctx, model, signal }, writer, library, { ...about, history, now })) {
-      return outcome(model.model, false);
-    }
+    const { by, failure } = await answerByModel({ ctx, model, signal }, writer, library, { ...about, history, now });
+    if (by === 'model') return outcome(model.model, false);
+    if (by === 'count') return outcome(localAnalyst, failure !== undefined, failure && named(failure));
   } catch (failure) {
     if (!(failure instanceof ModelFailed)) throw failure;
     logger.warn({ tenantId: ctx.tenantId, code: failure.code }, 'the model failed, the local analyst answers');
-    error = { code: failure.code, message: failure.message };
+    error = named(failure);
   }
   signal.throwIfAborted();
   await writer.text(writer.hasSpoken ? '\n\n*The model stopped here. The local analyst goes on:*\n\n' : '');
@@ -71,9 +71,11 @@ export async function makeAnswer(
   return outcome(localAnalyst, true, error);
 }
 
+const named = ({ code, message }: PublicError) => ({ code, message });
+
 /** What a reader may know of a failure that was not the model's. */
 export function publicFailure(failure: unknown): { code: string; message: string } {
-  if (failure instanceof PublicError) return { code: failure.code, message: failure.message };
+  if (failure instanceof PublicError) return named(failure);
   return {
     code: 'internal',
     message: 'Something went wrong here. Ask again; if it fails again, give support the id of this answer.',

@@ -25,13 +25,13 @@ export function askedCalls(
   const labels: string[] = [];
   const narrow = (matches: (call: CallFacts) => boolean, label: string) => {
     const matching = asked.filter(matches);
-    if (!matching.length || matching.length === asked.length) return;
+    if (!matching.length) return;
     asked = matching;
     labels.push(label);
   };
   for (const word of filterWords) {
     if (salesWord.test(word)) narrow(({ outcome }) => outcome !== null, 'sales');
-    else narrow((call) => isNamed(call, word), word);
+    else if (asked.some((call) => !isNamed(call, word))) narrow((call) => isNamed(call, word), word);
   }
   const adjectives = labels.length ? `${labels.join(' ')} ` : '';
   return {
@@ -47,11 +47,14 @@ function isWithin(at: Date | null, { from, to }: Period): boolean {
 }
 
 function periodWords(question: string, { start, end, from, to }: Period): string {
-  const said = question.slice(start, end).trim();
+  const said = question
+    .slice(start, end)
+    .trim()
+    .replace(/^(?:(?:across|in|during|from|over|for|of|all|my|our|the)\s+)+/i, '');
   const dated = (at: Date) =>
     at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const span = [from && dated(from), to && `to ${dated(new Date(to.getTime() - day))}`].filter(Boolean).join(' ');
-  return ` ${/^(?:in|during|since|before|from|over|for|of)\b/i.test(said) ? said : `in ${said}`} (${span})`;
+  return ` ${/^(?:since|before)\b/i.test(said) ? said : `in ${said}`} (${span})`;
 }
 
 function isNamed(call: CallFacts, word: string): boolean {

@@ -26,17 +26,22 @@ export interface ModelMind {
   signal: AbortSignal;
 }
 
+export type ModelVerdict = { by: 'model' | 'count' | 'nobody'; failure?: ModelFailed };
+
 const toolRounds = 5;
 const commentedExamples = 3;
 const byName: ReadonlyMap<string, ChatTool> = new Map(chatTools.map((tool) => [tool.name, tool]));
 
-/** Answers whether it could: false where the model said nothing that these calls prove, and nothing of it was shown. */
+/**
+ * Who answered: the model; the count alone, where the model had nothing to add or failed to; or nobody, where the
+ * model said nothing that these calls prove. Nothing of that was shown then.
+ */
 export async function answerByModel(
   mind: ModelMind,
   writer: AnswerWriter,
   library: AnswerLibrary,
   question: ModelQuestion,
-): Promise<boolean> {
+): Promise<ModelVerdict> {
   const gate = new EvidenceGate();
   const opened: AnswerLibrary = openingInto(gate, library);
   const prose = new ProseGate(gate, writer.citations);
@@ -44,13 +49,15 @@ export async function answerByModel(
   const held = new HeldProse(writer, prose);
 
   if (question.class.kind === 'top_objections' && question.asked.calls.length) {
-    if (!(await writeTopObjections(writer, library, question.asked, question.class))) return false;
+    if (!(await writeTopObjections(writer, library, question.asked, question.class))) return { by: 'nobody' };
     await writer.text('\n');
-    // The counted answer stands whether or not the model finds anything to add.
-    await comment(mind, held, box, question).catch((error: unknown) => {
-      if (!(error instanceof ModelFailed)) throw error;
-    });
-    return true;
+    try {
+      return { by: (await comment(mind, held, box, question)) ? 'model' : 'count' };
+    } catch (error) {
+      // The counted answer stands whether or not the model finds anything to add.
+      if (error instanceof ModelFailed) return { by: 'count', failure: error };
+      throw error;
+    }
   }
 
   writer.callsRead = question.asked.calls.filter(({ isIndexed }) => isIndexed).length;
@@ -59,7 +66,7 @@ export async function answerByModel(
   for (let round = 0; ; round++) {
     const tools = round < toolRounds ? chatTools : undefined;
     const answer = await held.stream(mind, { purpose: 'chat.answer', system, messages, tools });
-    if (!answer.toolCalls.length) break;
+    if (!answer.toolCalls.length || !tools) break;
     // Whatever was said before a tool call is a plan, not an answer.
     held.forget();
     messages.push({ role: 'assistant', content: answer.text, toolCalls: answer.toolCalls });
@@ -67,7 +74,7 @@ export async function answerByModel(
       messages.push({ role: 'tool', toolCallId: call.id, content: await useTool(writer, box, call) });
     }
   }
-  return held.finish();
+  return { by: held.finish() ? 'model' : 'nobody' };
 }
 
 /** The same library, whose every opened transcript may be quoted in this answer. */
@@ -91,7 +98,7 @@ async function comment(
   held: HeldProse,
   { library, offer }: ToolBox,
   question: ModelQuestion,
-): Promise<void> {
+): Promise<boolean> {
   const groups = groupObjections((await library.objections(question.asked.calls)).items);
   const lines: string[] = [];
   for (const { kind, heard, calls, examples } of groups) {
@@ -103,7 +110,7 @@ async function comment(
   }
   const messages = [{ role: 'user' as const, content: commentPrompt(question.text, lines.join('\n')) }];
   await held.stream(mind, { purpose: 'chat.answer', system: answerPrompt(library, question.now), messages });
-  held.finish();
+  return held.finish();
 }
 
 /** Runs one tool call; whatever is wrong with it is told to the model, which may try again. */
@@ -129,7 +136,6 @@ function jsonOrNothing(words: string): unknown {
 /** Keeps a model's prose back until it has proved something: an answer without any evidence is never shown. */
 class HeldProse {
   private held: ProseEvent[] = [];
-  private isGrounded = false;
   private said = '';
 
   constructor(
@@ -152,6 +158,10 @@ class HeldProse {
     throw new ModelFailed('model_unavailable', `${model.model} broke off in the middle of its answer. Try again.`);
   }
 
+  private get isGrounded(): boolean {
+    return this.prose.counts.proved > 0;
+  }
+
   /** Drops what is still kept back. */
   forget(): void {
     this.held = [];
@@ -168,7 +178,6 @@ class HeldProse {
 
   private async pass(events: ProseEvent[]): Promise<void> {
     this.held.push(...events);
-    this.isGrounded ||= events.some(({ type }) => type === 'citation');
     if (!this.isGrounded) return;
     const released = this.held;
     this.held = [];

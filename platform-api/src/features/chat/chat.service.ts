@@ -292,22 +292,20 @@ export class ChatService {
     const answerId = chatMessages.in(ctx).newId();
     const title = session.isTitled ? session.title : text.replace(/\s+/g, ' ').slice(0, 80);
     const rank = this.engines.clock.now().getTime() + (session.isPinned ? pinnedRank : 0);
-    const claimed = await chatSessions
-      .in(ctx)
-      .update(
-        session.id,
-        {
-          $set: {
-            answeringId: answerId,
-            messages: position + 2,
-            title,
-            foldedTitle: foldName(title),
-            isTitled: true,
-            rank,
-          },
+    const claimed = await chatSessions.in(ctx).update(
+      session.id,
+      {
+        $set: {
+          answeringId: answerId,
+          messages: position + 2,
+          title,
+          foldedTitle: foldName(title),
+          isTitled: true,
+          rank,
         },
-        { answeringId: null },
-      );
+      },
+      { answeringId: null },
+    );
     if (!claimed)
       throw new Conflict('answer_under_way', 'This chat is still answering. Wait for the answer, or stop it.');
 
