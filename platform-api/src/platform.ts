@@ -96,7 +96,7 @@ export async function startPlatform({
     features,
     engines,
     stop: async () => {
-      if (server) await closeServer(server);
+      await Promise.all([server && closeServer(server), features.services.chat.close()]);
       await worker?.stop();
       await engines.searchIndex.close();
       await database.close();

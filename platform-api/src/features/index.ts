@@ -102,7 +102,7 @@ export function createFeatures(engines: FeatureEngines) {
     tenants,
     keys,
     imports,
-    services: { calls, store, transcripts, search, profits, rebuttals, folders, tags, speakers },
+    services: { calls, store, transcripts, search, profits, rebuttals, chat, folders, tags, speakers },
   };
 }
 

@@ -219,10 +219,18 @@ export class ChatService {
     return viewMessage(await this.answer(ctx, answerId), new CitationViewer(ctx, this.features.transcripts));
   }
 
-  /** Ends the runs of this process, which is about to stop. Their answers say so and can be asked again. */
-  async close(): Promise<void> {
-    for (const { abort } of this.running.values()) abort.abort();
-    await Promise.allSettled([...this.running.values()].map(({ done }) => done));
+  /**
+   * Lets the answers of this process, which is about to stop, come to their end, and ends those that take too long: they
+   * say so, keep what was said and can be asked again.
+   */
+  async close(graceMs = 5_000): Promise<void> {
+    const runs = [...this.running.values()];
+    const ended = Promise.allSettled(runs.map(({ done }) => done));
+    const late = setTimeout(() => {
+      for (const { abort } of runs) abort.abort();
+    }, graceMs);
+    await ended;
+    clearTimeout(late);
   }
 
   /** Runs an answer in this process, every event durable before it counts. */
