@@ -9,7 +9,12 @@ async function fetchSession() {
   return answer.text();
 }
 
-const callvault = createCallVault({ baseUrl: '{{callVaultUrl}}', publishableKey: '{{publishableKey}}', fetchSession });
+const callvault = createCallVault({
+  baseUrl: '{{callVaultUrl}}',
+  publishableKey: '{{publishableKey}}',
+  fetchSession,
+  locale: 'en-GB',
+});
 callvault.on('error', ({ message }) => console.error(message));
 
 // Both ways to place a widget: as a tag in the page (all pages but one), or made by the script (the page of alumni).

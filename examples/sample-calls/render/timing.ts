@@ -34,7 +34,7 @@ export function timeTurns(source: CallSource): { turns: TimedTurn[]; durationMs:
     const next = source.turns.findIndex((turn, index) => index > first && turn.fixedStartMs !== undefined);
     const stretch = source.turns.slice(first, next === -1 ? undefined : next);
     const start = stretch[0]?.fixedStartMs ?? cursor;
-    const fixedEnd = source.turns[next]?.fixedStartMs ?? (source.fixedDurationMs && source.fixedDurationMs - closingMs);
+    const fixedEnd = source.turns[next]?.fixedStartMs ?? source.fixedDurationMs;
     const timed = timeStretch(stretch, start, fixedEnd, source.title);
     turns.push(...timed);
     cursor = (timed.at(-1)?.endMs ?? cursor) + 500;
