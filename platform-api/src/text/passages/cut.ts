@@ -3,13 +3,14 @@ import { stemOf } from '../stem.ts';
 import { wordsOf } from '../words.ts';
 import type { ParsedQuery } from './query.ts';
 import { phraseStarts, type RankedWindow, type TurnFilter } from './rank.ts';
+import type { RankableWindow } from './window-words.ts';
 
 export interface CutOptions {
   limit: number;
   perCall?: number;
   counts?: TurnFilter;
-  /** The text of one turn, as readers see it. */
-  textOf(callId: string, turn: number): string;
+  /** The text of one turn of a window, as readers see it. */
+  textOf(window: RankableWindow, turn: number): string;
 }
 
 /**
@@ -34,7 +35,7 @@ export function cutPassages(query: ParsedQuery, ranked: readonly RankedWindow[],
       turnStart: first.turn,
       turnEnd: last.turn,
       score,
-      highlights: turns.flatMap(({ turn }) => highlightsOf(query, turn, textOf(callId, turn))),
+      highlights: turns.flatMap(({ turn }) => highlightsOf(query, turn, textOf(window, turn))),
       foundIn: 'transcript',
     });
   }

@@ -1,0 +1,1 @@
+export { pineconeIndex, type PineconeIndexOptions } from './pinecone-index.ts';
