@@ -1,7 +1,7 @@
 import { EvidenceGate } from '../../evidence/gate.ts';
 import type { Evidence, EvidenceSource } from '../../evidence/evidence.ts';
 import { turnRange } from '../../evidence/turn-range.ts';
-import type { StoredCall } from '../calls/call-store.ts';
+import type { StoredCall } from '../calls/index.ts';
 import { groupTurns, readSegments, readTurns, spoken, type ReadSegment } from './read-turns.ts';
 import type { TranscriptDocument } from './transcripts.model.ts';
 import type { Turn, TurnSpan } from './turn.ts';
