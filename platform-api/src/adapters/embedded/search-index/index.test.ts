@@ -19,8 +19,7 @@ const newFolder = () => {
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
 const ctx: TenantContext = { tenantId: 'acme', actorId: 'system', role: 'owner', permissions: new Set() };
-const fileIn = (dataDir: string) =>
-  join(dataDir, 'search', readdirSync(join(dataDir, 'search')).filter((name) => name.endsWith('.sqlite'))[0]);
+const fileIn = (dataDir: string) => join(dataDir, readdirSync(dataDir).filter((name) => name.endsWith('.sqlite'))[0]);
 
 /** Meaning in three numbers: money, animals, and how long the text is. */
 const embedder: Embedder = {

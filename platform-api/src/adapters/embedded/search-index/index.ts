@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import type { Embedder } from '../../../ports/embedder.ts';
 import type { IndexedCall, PassageQuery, SearchIndex, TenantSearchIndex } from '../../../ports/search-index.ts';
 import type { TenantContext } from '../../../tenancy/context.ts';
@@ -9,7 +8,7 @@ import type { QueryVector } from './meaning.ts';
 import type { CallVectors } from './write.ts';
 
 export interface EmbeddedSearchOptions {
-  /** The installation's data directory; the files lie in its folder `search`. */
+  /** The folder of the index files; created where it is missing. */
   dataDir: string;
   /** Adds search by meaning. Without it, search is by words alone. */
   embedder?: Embedder;
@@ -22,8 +21,7 @@ export interface EmbeddedSearchOptions {
  * Puts and questions run in two threads, so that neither waits for the other nor stalls the caller.
  */
 export function embeddedSearchIndex(options: EmbeddedSearchOptions): SearchIndex {
-  const directory = join(options.dataDir, 'search');
-  const threads = { writer: new IndexThread(directory), reader: new IndexThread(directory) };
+  const threads = { writer: new IndexThread(options.dataDir), reader: new IndexThread(options.dataDir) };
   return {
     in: (ctx) => tenantIndex(ctx, threads, options),
     async close() {
