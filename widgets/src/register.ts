@@ -1,2 +1,3 @@
 import './app/define.ts';
 import './call-library/define.ts';
+import './rebuttal-library/define.ts';

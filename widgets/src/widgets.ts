@@ -2,6 +2,7 @@
 export const widgets = {
   'cv-app': () => import('./app/define.ts'),
   'cv-call-library': () => import('./call-library/define.ts'),
+  'cv-rebuttal-library': () => import('./rebuttal-library/define.ts'),
 } as const satisfies Record<`cv-${string}`, () => Promise<unknown>>;
 
 export type WidgetTag = keyof typeof widgets;

@@ -21,7 +21,8 @@ export interface JobDefinition<Payload extends z.ZodType = z.ZodType> {
   run(ctx: TenantContext, payload: z.output<Payload>, run: JobRun): Promise<void>;
 }
 
-export const job = <Payload extends z.ZodType>(definition: JobDefinition<Payload>): JobDefinition<Payload> => definition;
+export const job = <Payload extends z.ZodType>(definition: JobDefinition<Payload>): JobDefinition<Payload> =>
+  definition;
 
 export interface JobRecord {
   id: string;
@@ -37,9 +38,16 @@ export interface JobRecord {
 
 export interface TenantJobs {
   /** Durable when it resolves. With `key`, a waiting or running job of that key is answered instead of a second one. */
-  enqueue<Payload extends z.ZodType>(definition: JobDefinition<Payload>, payload: z.input<Payload>, options?: { key?: string; total?: number; runAt?: Date }): Promise<JobRecord>;
+  enqueue<Payload extends z.ZodType>(
+    definition: JobDefinition<Payload>,
+    payload: z.input<Payload>,
+    options?: { key?: string; total?: number; runAt?: Date },
+  ): Promise<JobRecord>;
   get(jobId: string): Promise<JobRecord | null>;
-  page(filter: { status?: JobStatus; name?: string }, options: { limit: number; cursor?: string }): Promise<{ items: JobRecord[]; nextCursor: string | null }>;
+  page(
+    filter: { status?: JobStatus; name?: string },
+    options: { limit: number; cursor?: string },
+  ): Promise<{ items: JobRecord[]; nextCursor: string | null }>;
   /** Null where there is no such job; a job that is past that verb is answered unchanged. */
   change(jobId: string, verb: 'cancel' | 'pause' | 'resume' | 'retry'): Promise<JobRecord | null>;
 }
