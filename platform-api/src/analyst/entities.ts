@@ -1,5 +1,4 @@
 import entityData from './data/en/entities.json' with { type: 'json' };
-import { compilePattern } from './language/rules.ts';
 import { sentencesOf } from './language/sentences.ts';
 import { isVague, wordsOf } from './language/words.ts';
 import { plain } from './language/text.ts';
@@ -18,7 +17,9 @@ const cues = (['company', 'person', 'product'] as const).map((type) => ({
   before: new RegExp(`(?:^|[^\\p{L}])(?:${entityData.before[type].join('|')})\\s+$`, 'iu'),
   after: new RegExp(`^(?:${entityData.after[type].join('|')})(?![\\p{L}\\p{N}])`, 'iu'),
 }));
-const technology = compilePattern(entityData.technologies.join('|'));
+const technologies = `(?<![\\p{L}\\p{N}])(?:${entityData.technologies.join('|')})(?![\\p{L}\\p{N}])`;
+const technology = new RegExp(technologies, 'u');
+const everyTechnology = new RegExp(technologies, 'gu');
 const notNames = new Set(entityData.notNames);
 const firstNames = new Set(entityData.firstNames);
 // Capitalised words in a row; "of" joins them only between two capitals.
@@ -38,7 +39,7 @@ export function entitiesOf(text: string, { people = [] }: { people?: readonly st
       const type = typeOf(name, inside, match.index + lead, match.index + match[0].length, known);
       if (type) add(found, type, name);
     }
-    for (const match of inside.matchAll(new RegExp(technology, 'giu'))) add(found, 'technology', match[0]);
+    for (const match of inside.matchAll(everyTechnology)) add(found, 'technology', match[0]);
   }
   return [...found.values()].sort((a, b) => b.times - a.times || (a.name < b.name ? -1 : 1));
 }

@@ -33,6 +33,10 @@ const elementWords = PROFITS_ELEMENTS.map((element) => ({
   element,
   regex: compilePattern(questionKinds.elements[element]),
 }));
+const objectionWords = OBJECTION_KINDS.map((kind) => ({
+  kind,
+  regex: compilePattern(`${kind.replace('_', ' ')} (?:objections?|concerns?|push-?backs?)`),
+}));
 const frame = new Set(questionKinds.frame);
 const SPELLED = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
@@ -77,11 +81,7 @@ function countIn(text: string): number | null {
 }
 
 function objectionKindIn(text: string): ObjectionKind | null {
-  return (
-    OBJECTION_KINDS.find((kind) =>
-      compilePattern(`${kind.replace('_', ' ')} (?:objections?|concerns?|pushback)`).test(text),
-    ) ?? null
-  );
+  return objectionWords.find(({ regex }) => regex.test(text))?.kind ?? null;
 }
 
 function filterWordsOf(question: string, period: Period | null): string[] {

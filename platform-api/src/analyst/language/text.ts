@@ -12,6 +12,28 @@ export function plain(text: string): string {
   return text.replace(/[\u2018\u2019\u02BC\u0060\u00B4]/g, "'").replace(/[\u00A0\u202F\t\r\n]/g, ' ');
 }
 
+let lastText = '';
+let lastFolded = '';
+
+/** `plain` in small letters, still one code unit for one. Patterns read this: many of them, one after another. */
+export function folded(text: string): string {
+  if (text === lastText) return lastFolded;
+  lastText = text;
+  lastFolded = lowered(plain(text));
+  return lastFolded;
+}
+
+function lowered(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  // A few capitals grow when lowered ("\u0130"); those stay as they are.
+  return Array.from({ length: text.length }, (_, i) => {
+    const unit = text.charAt(i);
+    const small = unit.toLowerCase();
+    return small.length === 1 ? small : unit;
+  }).join('');
+}
+
 /** The range without white space at either end. */
 export function trimmed(text: string, { start, end }: Range): Range {
   while (start < end && isSpace(text.charCodeAt(start))) start++;
