@@ -1,12 +1,14 @@
 import { ConnectionError, PermissionError, ServerError, type Call, type CallVault } from '@callvault/sdk';
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
+import { define } from '../core/define.ts';
 import { aCall, aPage, aParticipant } from '../testing/a-call.ts';
 import { expectAccessible } from '../testing/accessible.ts';
 import { fakeVault, type VaultParts } from '../testing/fake-vault.ts';
 import { find, findAll, fixture, settled, until } from '../testing/fixture.ts';
 import type { CallLibrary } from './call-library.ts';
 import './define.ts';
+import { ImportPanel } from './import-panel.ts';
 
 type ListQuery = Parameters<CallVault['calls']['list']>[0];
 
@@ -66,6 +68,13 @@ const key = (library: CallLibrary, name: string, options: KeyboardEventInit = {}
   );
   return settled(library);
 };
+/** Menus and pickers load with the first click. */
+const overlays = async (library: CallLibrary) => {
+  await until(() => find(library, 'cv-call-overlays').shadowRoot, 'the overlays');
+  await settled(library);
+};
+const inOverlays = (library: CallLibrary, selector: string) =>
+  find(library, 'cv-call-overlays').shadowRoot?.querySelector(selector)?.shadowRoot;
 const toastOf = (library: CallLibrary) => {
   const toast = library.shadowRoot?.querySelector('cv-toast')?.shadowRoot;
   return {
@@ -253,8 +262,8 @@ describe('cv-call-library filters', () => {
       parts: { facets: async () => ({ ...emptyFacets, outcomes: [{ value: 'won', calls: 41 }] }) },
     });
     find(library, '.chip.add').click();
-    await settled(library);
-    const menu = find(library, 'cv-call-filter-menu').shadowRoot;
+    await overlays(library);
+    const menu = inOverlays(library, 'cv-call-filter-menu');
     const item = (text: string) =>
       [...(menu?.querySelectorAll<HTMLElement>('.it') ?? [])].find((it) => it.textContent?.includes(text));
     item('Outcome')?.click();
@@ -295,7 +304,7 @@ describe('cv-call-library changes', () => {
       },
     });
     find(library, '.bulk [aria-label^="Delete"]').click();
-    await library.updateComplete;
+    await until(() => titles(library).length === 1, 'the calls to go');
     expect(titles(library)).to.deep.equal(['Cobalt: second round']);
     expect(library.selected).to.deep.equal([]);
     await until(() => toastOf(library).text.includes('2 calls deleted'), 'the toast');
@@ -324,8 +333,8 @@ describe('cv-call-library changes', () => {
       parts: { bulkUpdate: async (body) => (bodies.push(body), { changed: 2, undo: 'u' }) },
     });
     find(library, '.bulk [aria-label="Move"]').click();
-    await settled(library);
-    find(library, '#move').shadowRoot?.querySelector<HTMLElement>('.it')?.click();
+    await overlays(library);
+    inOverlays(library, '#move')?.querySelector<HTMLElement>('.it')?.click();
     await until(() => toastOf(library).text.includes('2 calls moved to Kestrel Freight'), 'the toast');
     expect(bodies).to.deep.equal([{ callIds: ['c1', 'c2'], change: { addFolderIds: ['f1'] } }]);
   });
@@ -342,8 +351,8 @@ describe('cv-call-library changes', () => {
       },
     });
     find(library, '.bulk [aria-label="Tag"]').click();
-    await settled(library);
-    const picker = find(library, 'cv-call-tag-picker').shadowRoot;
+    await overlays(library);
+    const picker = inOverlays(library, 'cv-call-tag-picker');
     await until(() => picker?.querySelector('.it')?.textContent?.includes('1 of 2 calls'), 'the mixed tag');
     const input = picker?.querySelector('input');
     if (!input) throw new Error('The picker has no field.');
@@ -426,11 +435,12 @@ describe('cv-call-library import', () => {
         },
       },
     });
-    const panel = library.shadowRoot?.querySelector('cv-call-import-panel');
-    await panel?.start([new File(['x'], 'a.txt')]);
+    define(ImportPanel);
+    const panel = find(library, 'cv-call-import-panel');
+    await panel.start([new File(['x'], 'a.txt')]);
     await settled(library);
-    expect(panel?.shadowRoot?.textContent).to.contain('300 of 300 minutes');
-    panel?.shadowRoot?.querySelector<HTMLElement>('.btn')?.click();
+    expect(panel.shadowRoot?.textContent).to.contain('300 of 300 minutes');
+    panel.shadowRoot?.querySelector<HTMLElement>('.btn')?.click();
     await until(() => tries === 2, 'the second try');
   });
 });

@@ -2,6 +2,7 @@ import type { Call, Folder, Import } from '@callvault/sdk';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { base } from '../core/base.styles.ts';
+import { define } from '../core/define.ts';
 import { CallVaultElement } from '../core/element.ts';
 import { translator } from '../core/i18n.ts';
 import { VaultTask } from '../core/vault-task.ts';
@@ -10,8 +11,6 @@ import { chips } from '../parts/chips.styles.ts';
 import { Empty } from '../parts/empty.ts';
 import { fields } from '../parts/fields.styles.ts';
 import { frame } from '../parts/frame.styles.ts';
-import { icon } from '../parts/icon.ts';
-import { Menu } from '../parts/menu.ts';
 import { ProblemElement } from '../parts/problem.ts';
 import { segmented } from '../parts/segmented.styles.ts';
 import { Skeleton } from '../parts/skeleton.ts';
@@ -19,24 +18,24 @@ import { states } from '../parts/states.styles.ts';
 import { strip } from '../parts/strip.styles.ts';
 import { tags } from '../parts/tags.styles.ts';
 import { bulkBar } from './bulk-bar.ts';
-import { CallChanges, type ChangesHost } from './call-changes.ts';
+import type { CallChanges, ChangesHost } from './call-changes.ts';
 import { fieldsSet, queryOf, without, type CallFilter, type CallQuery, type CallSort } from './call-filter.ts';
 import { callLibrary } from './call-library.styles.ts';
 import { CallList } from './call-list.ts';
+import type { CallOverlays } from './call-overlays.ts';
 import { CallPages } from './call-pages.ts';
 import { FileDrop } from './file-drop.ts';
 import { filterBar } from './filter-bar.ts';
-import { FilterMenu } from './filter-menu.ts';
 import { FolderRail, type Place } from './folder-rail.ts';
-import { ImportPanel } from './import-panel.ts';
-import { folderItems, outcomeItems, sortItems } from './library-menus.ts';
+import type { ImportPanel } from './import-panel.ts';
+import { libraryHead, type Density } from './library-head.ts';
 import { listAction } from './list-keys.ts';
 import { emptyLibrary, emptyPlace, nothingMatches, staleNote } from './list-states.ts';
 import { messages } from './messages.en.ts';
 import { nearestOf } from './nearest.ts';
 import { reasonOf } from './reason.ts';
 import { Selection } from './selection.ts';
-import { TagPicker, type TagChoice } from './tag-picker.ts';
+import type { TagChoice } from './tag-picker.ts';
 import { valueNames } from './value-names.ts';
 
 /** What the list shows: enough to put it back after a reload. */
@@ -49,7 +48,6 @@ export interface CallListView {
 
 /** Milliseconds after the last letter before the search runs. */
 const TYPING_PAUSE = 200;
-const ABOVE = { side: 'above', align: 'center', gap: 12 } as const;
 const NO_FILTER: CallFilter = {};
 
 /**
@@ -73,16 +71,7 @@ const NO_FILTER: CallFilter = {};
  */
 export class CallLibrary extends CallVaultElement {
   static override readonly tag = 'cv-call-library';
-  static override readonly uses = [
-    Skeleton,
-    ProblemElement,
-    Empty,
-    Menu,
-    FolderRail,
-    FilterMenu,
-    TagPicker,
-    ImportPanel,
-  ];
+  static override readonly uses = [Skeleton, ProblemElement, Empty, FolderRail];
   static override styles = [base, buttons, fields, chips, tags, segmented, states, strip, frame, callLibrary];
 
   /** Words in title, people or client. */
@@ -93,7 +82,7 @@ export class CallLibrary extends CallVaultElement {
   /** Shows deleted calls instead. */
   @property({ type: Boolean }) accessor bin = false;
   /** `compact` makes rows 48 px high. */
-  @property({ reflect: true }) accessor density: 'comfortable' | 'compact' = 'comfortable';
+  @property({ reflect: true }) accessor density: Density = 'comfortable';
   /** Where the keyboard stands: the id of a call. */
   @property({ attribute: false }) accessor current: string | undefined;
 
@@ -102,13 +91,6 @@ export class CallLibrary extends CallVaultElement {
   @query('.scroll') private accessor scroller!: HTMLElement | null;
   @query('.find') private accessor findInput!: HTMLInputElement;
   @query('.pick') private accessor fileInput!: HTMLInputElement;
-  @query('cv-call-filter-menu') private accessor filterMenu!: FilterMenu;
-  @query('cv-call-tag-picker') private accessor tagPicker!: TagPicker;
-  @query('cv-call-import-panel') private accessor importPanel!: ImportPanel;
-  @query('#sort') private accessor sortMenu!: Menu;
-  @query('#move') private accessor moveMenu!: Menu;
-  @query('#outcome') private accessor outcomeMenu!: Menu;
-
   protected readonly t = translator(this, 'call-library', messages);
 
   readonly #pages = new CallPages(this, () => this.#query);
@@ -118,7 +100,6 @@ export class CallLibrary extends CallVaultElement {
     onOpen: (call) => this.#open(call),
     onSelect: ({ ids }) => this.emit('cv-selection-change', { callIds: [...ids] }),
   });
-  readonly #changes = new CallChanges(this.#changesHost());
   readonly #drop = new FileDrop(this, (files) => void this.#import(files));
   readonly #folders = new VaultTask(this, {
     args: () => [] as const,
@@ -133,6 +114,7 @@ export class CallLibrary extends CallVaultElement {
     args: () => [this.#isEmpty ? JSON.stringify(this.filter) : ''] as const,
     task: async (vault, [key], signal) => (key ? nearestOf(vault, this.filter, this.#query, signal) : undefined),
   });
+  #changes: Promise<CallChanges> | undefined;
   #typing: ReturnType<typeof setTimeout> | undefined;
   #isReady = false;
 
@@ -155,6 +137,7 @@ export class CallLibrary extends CallVaultElement {
     if (this.#isReady || this.#pages.loadedAt === undefined) return;
     this.#isReady = true;
     this.emit('cv-ready', { widget: CallLibrary.tag });
+    setTimeout(() => void this.#overlays(), 500);
   }
 
   protected override get needsVault(): boolean {
@@ -193,6 +176,13 @@ export class CallLibrary extends CallVaultElement {
     return id !== undefined && others.length === 0 ? { folderId: id } : 'all';
   }
 
+  /** What changes calls is loaded with the first change. */
+  async #change(act: (changes: CallChanges, ids: ReadonlySet<string>) => Promise<void>): Promise<void> {
+    const { ids } = this.#list.selection;
+    this.#changes ??= import('./call-changes.ts').then(({ CallChanges }) => new CallChanges(this.#changesHost()));
+    await act(await this.#changes, ids);
+  }
+
   #changesHost(): ChangesHost {
     const vault = () => this.vault;
     return {
@@ -202,6 +192,21 @@ export class CallLibrary extends CallVaultElement {
       pages: this.#pages,
       t: this.t,
       say: (content) => void this.toast(content),
+    };
+  }
+
+  /** Menus and pickers are loaded when the list has been drawn, at the latest with the first click on one of them. */
+  async #overlays(): Promise<CallOverlays> {
+    const { CallOverlays } = await import('./call-overlays.ts');
+    define(CallOverlays);
+    const overlays = this.renderRoot.querySelector('cv-call-overlays');
+    await overlays?.updateComplete;
+    return overlays ?? new CallOverlays();
+  }
+
+  #over(open: (overlays: CallOverlays, anchor: Element) => void) {
+    return async (anchor: EventTarget | null): Promise<void> => {
+      if (anchor instanceof Element) open(await this.#overlays(), anchor);
     };
   }
 
@@ -268,7 +273,9 @@ export class CallLibrary extends CallVaultElement {
   }
 
   async #import(files: File[]): Promise<void> {
-    await this.importPanel.start(files, this.#folder?.id);
+    const { ImportPanel } = await import('./import-panel.ts');
+    define(ImportPanel);
+    await this.renderRoot.querySelector<ImportPanel>(ImportPanel.tag)?.start(files, this.#folder?.id);
   }
 
   async #importSample(): Promise<void> {
@@ -279,12 +286,6 @@ export class CallLibrary extends CallVaultElement {
   #handleImported(done: Import): void {
     void this.refresh();
     this.emit('cv-import-done', done);
-  }
-
-  #handlePicked(): void {
-    void this.#import([...(this.fileInput.files ?? [])]);
-    // The same file may be picked again.
-    this.fileInput.value = '';
   }
 
   override render() {
@@ -316,38 +317,19 @@ export class CallLibrary extends CallVaultElement {
   }
 
   #renderHead() {
-    const { t, i18n } = this;
     const folder = this.#folder;
-    const count = this.bin ? this.#pages.totals?.total : (folder?.calls ?? this.#pages.totals?.libraryTotal);
-    return html`<header class="head" part="head">
-      <h2 class="trunc">${this.bin ? t('bin') : (folder?.name ?? t('allCalls'))}</h2>
-      <span class="count">${count === undefined ? nothing : i18n.number(count)}</span><span class="grow"></span>
-      <slot name="head"></slot>
-      <span class="h-w"
-        ><button class="ib" type="button" aria-label=${t('findIn')} @click=${() => this.#find()}>
-          ${icon('search')}
-        </button></span
-      >
-      <span class="seg sm h-seg" role="group" aria-label=${t('density')}>
-        ${this.#renderDensity('comfortable')} ${this.#renderDensity('compact')}
-      </span>
-      <button class="btn pri" type="button" aria-label=${t('import')} @click=${() => this.fileInput.click()}>
-        ${icon('plus')}${t('import')}
-      </button>
-      <input class="pick" type="file" multiple hidden @change=${() => this.#handlePicked()} />
-    </header>`;
-  }
-
-  #renderDensity(density: 'comfortable' | 'compact') {
-    return html`<button
-      type="button"
-      aria-pressed=${String(this.density === density)}
-      aria-label=${this.t(density)}
-      data-tip=${this.t(density)}
-      @click=${() => (this.density = density)}
-    >
-      ${icon(density === 'compact' ? 'table' : 'rows')}
-    </button>`;
+    const totals = this.#pages.totals;
+    return libraryHead({
+      title: this.bin ? this.t('bin') : (folder?.name ?? this.t('allCalls')),
+      count: this.bin ? totals?.total : (folder?.calls ?? totals?.libraryTotal),
+      density: this.density,
+      t: this.t,
+      i18n: this.i18n,
+      onDensity: (density) => (this.density = density),
+      onFind: () => void this.#find(),
+      onImport: () => this.fileInput.click(),
+      onFiles: (files) => void this.#import(files),
+    });
   }
 
   #renderFilters() {
@@ -361,11 +343,8 @@ export class CallLibrary extends CallVaultElement {
       i18n: this.i18n,
       onQuery: (query) => this.#handleQuery(query),
       onFilter: (filter) => this.#view({ filter }),
-      onEdit: (anchor, field) => {
-        if (field && anchor instanceof Element) void this.filterMenu.show(anchor, field);
-        else this.filterMenu.toggle(anchor);
-      },
-      onSort: (anchor) => this.sortMenu.toggle(anchor),
+      onEdit: (anchor, field) => void this.#over((overlays, at) => overlays.editFilter(at, field))(anchor),
+      onSort: this.#over((overlays, at) => overlays.pickSort(at)),
     });
   }
 
@@ -413,11 +392,11 @@ export class CallLibrary extends CallVaultElement {
     return bulkBar({
       count: ids.size,
       t: this.t,
-      onTag: (anchor) => this.tagPicker.toggle(anchor),
-      onMove: (anchor) => this.moveMenu.toggle(anchor),
-      onOutcome: (anchor) => this.outcomeMenu.toggle(anchor),
-      onExtract: () => void this.#changes.extractProfits(ids),
-      onDelete: () => void this.#changes.delete(ids),
+      onTag: this.#over((overlays, at) => overlays.pickTag(at)),
+      onMove: this.#over((overlays, at) => overlays.pickFolder(at)),
+      onOutcome: this.#over((overlays, at) => overlays.pickOutcome(at)),
+      onExtract: () => void this.#change((changes, selected) => changes.extractProfits(selected)),
+      onDelete: () => void this.#change((changes, selected) => changes.delete(selected)),
       onClear: () => this.#list.select(new Selection()),
     });
   }
@@ -443,50 +422,25 @@ export class CallLibrary extends CallVaultElement {
   }
 
   #renderDrop() {
-    const folder = this.#folder;
-    return html`<div class="drop">
-      ${icon('upload', 's20')}<span>${folder ? this.t('drop.into', { name: folder.name }) : this.t('drop.here')}</span>
-    </div>`;
+    const name = this.#folder?.name;
+    return html`<div class="drop">${name ? this.t('drop.into', { name }) : this.t('drop.here')}</div>`;
   }
 
   #renderOverlays() {
-    const { t } = this;
-    const { ids } = this.#list.selection;
     const from = this.#folder?.id;
-    return html`<cv-call-filter-menu
-        .filter=${this.filter}
-        .folders=${this.#folders.value ?? []}
-        @cv-filter=${(event: CustomEvent<CallFilter>) => this.#view({ filter: event.detail })}
-      ></cv-call-filter-menu>
-      <cv-call-tag-picker
-        .calls=${this.#list.selectedCalls}
-        @cv-tag-choice=${(event: CustomEvent<TagChoice>) => this.#changes.tag(ids, event.detail)}
-      ></cv-call-tag-picker>
-      <cv-menu
-        id="sort"
-        label=${t('sort')}
-        .items=${sortItems(this.sort, t)}
-        .placement=${{ align: 'end' }}
-        @cv-menu-select=${(event: CustomEvent<CallSort>) => this.#view({ sort: event.detail })}
-      ></cv-menu>
-      <cv-menu
-        id="move"
-        label=${t('move')}
-        .items=${folderItems(this.#folders.value ?? [], from)}
-        .placement=${ABOVE}
-        @cv-menu-select=${(event: CustomEvent<string>) => {
-          const to = this.#folders.value?.find(({ id }) => id === event.detail);
-          if (to) void this.#changes.move(ids, to, from);
-        }}
-      ></cv-menu>
-      <cv-menu
-        id="outcome"
-        label=${t('outcome')}
-        .items=${outcomeItems(t)}
-        .placement=${ABOVE}
-        @cv-menu-select=${({ detail }: CustomEvent<string>) =>
-          this.#changes.setOutcome(ids, detail === 'none' ? null : detail)}
-      ></cv-menu>`;
+    return html`<cv-call-overlays
+      .filter=${this.filter}
+      .sort=${this.sort}
+      .folders=${this.#folders.value ?? []}
+      .from=${from}
+      .calls=${this.#list.selectedCalls}
+      @cv-filter=${({ detail }: CustomEvent<CallFilter>) => this.#view({ filter: detail })}
+      @cv-sort=${({ detail }: CustomEvent<CallSort>) => this.#view({ sort: detail })}
+      @cv-tag-choice=${({ detail }: CustomEvent<TagChoice>) => this.#change((changes, ids) => changes.tag(ids, detail))}
+      @cv-move=${({ detail }: CustomEvent<Folder>) => this.#change((changes, ids) => changes.move(ids, detail, from))}
+      @cv-outcome=${({ detail }: CustomEvent<string | null>) =>
+        this.#change((changes, ids) => changes.setOutcome(ids, detail))}
+    ></cv-call-overlays>`;
   }
 
   get #names(): ReadonlyMap<string, string> {

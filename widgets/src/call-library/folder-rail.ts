@@ -2,10 +2,11 @@ import type { Folder } from '@callvault/sdk';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { base } from '../core/base.styles.ts';
+import { define } from '../core/define.ts';
 import { CallVaultElement } from '../core/element.ts';
 import { translator } from '../core/i18n.ts';
 import { buttons } from '../parts/buttons.styles.ts';
-import { Dialog } from '../parts/dialog.ts';
+import type { Dialog } from '../parts/dialog.ts';
 import { fields } from '../parts/fields.styles.ts';
 import { frame } from '../parts/frame.styles.ts';
 import { icon, type IconName } from '../parts/icon.ts';
@@ -25,7 +26,6 @@ export type Place = 'all' | 'bin' | { readonly folderId: string };
  */
 export class FolderRail extends CallVaultElement {
   static override readonly tag = 'cv-call-folder-rail';
-  static override readonly uses = [Dialog];
   static override styles = [base, buttons, fields, frame, folderRail];
 
   @property({ attribute: false }) accessor folders: readonly Folder[] = [];
@@ -87,6 +87,8 @@ export class FolderRail extends CallVaultElement {
   }
 
   private async handleNew(): Promise<void> {
+    const { Dialog } = await import('../parts/dialog.ts');
+    define(Dialog);
     await this.dialog.show();
     this.nameInput.focus();
   }

@@ -1,0 +1,57 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import esbuild from 'rollup-plugin-esbuild';
+import { litDecorators } from './scripts/lit-decorators.mjs';
+import { minifyTemplates } from './scripts/minify-templates.mjs';
+
+const widgetFolders = readdirSync('widgets/src', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .filter((name) => ['define', name].every((file) => existsSync(`widgets/src/${name}/${file}.ts`)) && name !== 'core');
+
+/** What the package exports: everything at once, by need, and each widget with and without its registration. */
+const widgetEntries = Object.fromEntries([
+  ...['index', 'register', 'autoload'].map((name) => [name, `widgets/src/${name}.ts`]),
+  ...widgetFolders.flatMap((name) => [
+    [`${name}/define`, `widgets/src/${name}/define.ts`],
+    [`${name}/class`, `widgets/src/${name}/${name}.ts`],
+  ]),
+]);
+
+const sdkEntries = Object.fromEntries(
+  ['index', 'loader'].filter((name) => existsSync(`sdk/src/${name}.ts`)).map((name) => [name, `sdk/src/${name}.ts`]),
+);
+
+const plugins = () => [
+  nodeResolve({
+    exportConditions: ['source', 'browser', 'production', 'import', 'default'],
+    extensions: ['.ts', '.js'],
+  }),
+  litDecorators(),
+  esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
+  minifyTemplates(),
+  {
+    name: 'node-env',
+    transform: (code) =>
+      code.includes('process.env.NODE_ENV')
+        ? { code: code.replaceAll('process.env.NODE_ENV', '"production"'), map: null }
+        : null,
+  },
+  terser({ ecma: 2022, module: true, compress: { passes: 3, unsafe_arrows: true }, format: { comments: false } }),
+];
+
+const output = (dir) => ({
+  dir,
+  format: 'es',
+  entryFileNames: '[name].js',
+  chunkFileNames: 'chunks/[name]-[hash].js',
+  // Entries stay what their names say; what two of them share goes into chunks.
+  hoistTransitiveImports: false,
+  generatedCode: 'es2015',
+});
+
+export default [
+  { input: widgetEntries, output: output('widgets/dist'), plugins: plugins(), preserveEntrySignatures: 'exports-only' },
+  { input: sdkEntries, output: output('sdk/dist'), plugins: plugins() },
+];
