@@ -62,9 +62,21 @@ function sentenceScores(text: string): Scored[] {
     const sentence = plain(text.slice(start, end)).replace(courtesy, ' ');
     const words = wordsOf(sentence).length;
     if (words === 0) return [];
-    const { compound } = vader.SentimentIntensityAnalyzer.polarity_scores(sentence);
-    return [{ score: compound, weight: Math.min(words, 25) }];
+    return [{ score: compoundOf(sentence), weight: Math.min(words, 25) }];
   });
+}
+
+const remembered = new Map<string, number>();
+const MOST_REMEMBERED = 20_000;
+
+/** VADER is the slowest part of an analysis, and a call, its speakers and its chunks hold the same sentences. */
+function compoundOf(sentence: string): number {
+  const known = remembered.get(sentence);
+  if (known !== undefined) return known;
+  const { compound } = vader.SentimentIntensityAnalyzer.polarity_scores(sentence);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(sentence, compound);
+  return compound;
 }
 
 function meanOf(scored: readonly Scored[]): number {

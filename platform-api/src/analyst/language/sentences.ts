@@ -5,14 +5,15 @@ import { splitsPair, trimmed, type Range } from './text.ts';
 const LONGEST = 400;
 
 // Unicode ends no sentence before a small letter; chat and lower-case captions do. Short words may be abbreviations.
-const STOP_BEFORE_SMALL_LETTER = /(?<=\p{L}{4}|[!?])[.!?]+\s+(?=\p{Ll})/gu;
+// "No." before a word is an answer far more often than a number.
+const MISSED_STOP = /(?<=\p{L}{4}|[!?])[.!?]+\s+(?=\p{Ll})|(?<=(?:^|[^\p{L}])[Nn]o)\.\s+(?=\p{L})/gu;
 
 /** Sentence ranges of a text in order, without the white space between them, none much longer than 400 characters. */
 export function sentencesOf(text: string): Range[] {
   const ranges: Range[] = [];
   for (const sentence of unicodeSentencesOf(text)) {
     let start = sentence.start;
-    for (const stop of text.slice(sentence.start, sentence.end).matchAll(STOP_BEFORE_SMALL_LETTER)) {
+    for (const stop of text.slice(sentence.start, sentence.end).matchAll(MISSED_STOP)) {
       const end = sentence.start + stop.index + stop[0].length;
       push(text, { start, end }, ranges);
       start = end;
