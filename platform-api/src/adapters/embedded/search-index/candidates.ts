@@ -7,7 +7,7 @@ import { markExpression, quoted, termOf } from './terms.ts';
 import type { TenantFile } from './tenant-file.ts';
 
 /** Windows ranked with all words of the query; more cost time and, as measured, change no first ten. */
-const MOST_CANDIDATES = 300;
+const MOST_CANDIDATES = 120;
 /** Below this many, more frequent words are asked as well. */
 const FEW_CANDIDATES = 60;
 /** Word occurrences that the engine may score for one query: the slowest queries are those of frequent words. */
