@@ -125,7 +125,7 @@ export class CallDetail extends CallVaultElement {
   });
   private readonly pipeline = new PipelineWatch(this, { call: () => this.call, ask: () => this.#askAgain() });
 
-  #sizes = new ResizeObserver(([entry]) => (this.isNarrow = (entry?.contentRect.width ?? NARROW) < NARROW));
+  #sizes = new ResizeObserver(() => requestAnimationFrame(() => (this.isNarrow = this.clientWidth < NARROW)));
   #index: TranscriptIndex | undefined;
   #findings: readonly Finding[] = [];
   #placed: readonly unknown[] = [];
@@ -140,6 +140,7 @@ export class CallDetail extends CallVaultElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.isNarrow = this.clientWidth < NARROW;
     this.#sizes.observe(this);
   }
 

@@ -40,7 +40,7 @@ export class ConversationMap extends CallVaultElement {
   private readonly t = translator(this, 'call-detail', messages);
   #timeline: Timeline | undefined;
   #bars: ConversationBars = { us: [], them: [] };
-  #sizes = new ResizeObserver(() => this.#measure());
+  #sizes = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
 
   override connectedCallback(): void {
     super.connectedCallback();

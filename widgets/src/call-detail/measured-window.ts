@@ -133,6 +133,8 @@ export class MeasuredWindow implements ReactiveController {
       observeElementRect,
       observeElementOffset,
       measureElement,
+      // A height that changes changes the padding of the list: in the next frame, or the browser reports a loop.
+      useAnimationFrameWithResizeObserver: true,
       onChange: () => this.#host.requestUpdate(),
     };
   }

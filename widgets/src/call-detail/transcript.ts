@@ -262,7 +262,7 @@ export class TranscriptPane extends CallVaultElement {
       class="chip pick ${isOn ? 'on' : ''}"
       type="button"
       aria-pressed=${isOn}
-      aria-label=${this.t('onlySpeaker', { name })}
+      data-tip=${this.t('onlySpeaker', { name })}
       @click=${() => this.handleSpeaker(speakerId)}
     >
       ${avatar(name, 's20')}<bdi>${name.split(/\s+/)[0]}</bdi><em>${this.i18n.percent(talkShare)}</em>

@@ -36,7 +36,7 @@ export const messages = {
   searching: 'Searching',
   what: 'Search',
   filterBy: 'Filter by',
-  remove: 'Remove filter {filter}',
+  remove: '{filter}, remove this filter',
   back: 'Back',
   findValue: 'Find {field}',
   noValues: 'Nothing to choose from.',

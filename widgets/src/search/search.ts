@@ -332,7 +332,7 @@ export class Search extends CallVaultElement {
       aria-label=${this.t('remove', { filter: name })}
       @click=${() => (this.filters = this.filters.filter((each) => !isSame(each, filter)))}
     >
-      ${this.t(`field.${filter.field}`)}<b><bdi>${filter.label}</bdi></b>
+      ${this.t(`field.${filter.field}`)} <b><bdi>${filter.label}</bdi></b>
     </button>`;
   }
 
