@@ -2,7 +2,7 @@ import type { Call, CallVault, Folder, TagRef } from '@callvault/sdk';
 import type { Translate } from '../core/i18n.ts';
 import type { ToastContent } from '../parts/toast.ts';
 import type { CallPages } from './call-pages.ts';
-import type { MessageKey } from './messages.en.ts';
+import type { LateMessageKey } from './late-messages.en.ts';
 import { outcomeName } from './outcomes.ts';
 import { reasonOf } from './reason.ts';
 import type { TagChoice } from './tag-picker.ts';
@@ -10,9 +10,9 @@ import type { TagChoice } from './tag-picker.ts';
 type Change = Parameters<CallVault['calls']['bulkUpdate']>[0]['change'];
 
 export interface ChangesHost {
-  readonly vault: CallVault | undefined;
+  readonly vault: () => CallVault | undefined;
   readonly pages: CallPages;
-  readonly t: Translate<MessageKey>;
+  readonly t: Translate<LateMessageKey>;
   readonly say: (content: ToastContent) => void;
 }
 
@@ -26,13 +26,13 @@ export class CallChanges {
 
   /** Puts a tag on, makes it first where it is new, or takes it off. */
   async tag(ids: ReadonlySet<string>, { id, name, color, remove }: TagChoice): Promise<void> {
-    const { vault, t } = this.#host;
+    const { t } = this.#host;
     const ref = { id: id ?? `new:${name}`, name, color, isSystem: false };
     await this.#apply(
       ids,
       (call) => ({ ...call, tags: remove ? call.tags.filter((tag) => tag.id !== ref.id) : withTag(call.tags, ref) }),
       async () => {
-        const tagId = id ?? (await vault?.tags.create({ name }))?.id ?? '';
+        const tagId = id ?? (await this.#vault.tags.create({ name })).id;
         return this.#update(ids, remove ? { removeTagIds: [tagId] } : { addTagIds: [tagId] });
       },
       (count) => t(remove ? 'done.untagged' : 'done.tagged', { count, name }),
@@ -82,7 +82,7 @@ export class CallChanges {
   }
 
   get #vault(): CallVault {
-    const { vault } = this.#host;
+    const vault = this.#host.vault();
     if (!vault) throw new Error('There is no API client.');
     return vault;
   }

@@ -8,17 +8,15 @@ import { translator } from '../core/i18n.ts';
 import { VaultTask } from '../core/vault-task.ts';
 import { buttons } from '../parts/buttons.styles.ts';
 import { chips } from '../parts/chips.styles.ts';
-import { Empty } from '../parts/empty.ts';
 import { fields } from '../parts/fields.styles.ts';
 import { frame } from '../parts/frame.styles.ts';
-import { ProblemElement } from '../parts/problem.ts';
 import { segmented } from '../parts/segmented.styles.ts';
 import { Skeleton } from '../parts/skeleton.ts';
 import { states } from '../parts/states.styles.ts';
 import { strip } from '../parts/strip.styles.ts';
 import { tags } from '../parts/tags.styles.ts';
 import { bulkBar } from './bulk-bar.ts';
-import type { CallChanges, ChangesHost } from './call-changes.ts';
+import type { CallChanges } from './call-changes.ts';
 import { fieldsSet, queryOf, without, type CallFilter, type CallQuery, type CallSort } from './call-filter.ts';
 import { callLibrary } from './call-library.styles.ts';
 import { CallList } from './call-list.ts';
@@ -71,7 +69,11 @@ const NO_FILTER: CallFilter = {};
  */
 export class CallLibrary extends CallVaultElement {
   static override readonly tag = 'cv-call-library';
-  static override readonly uses = [Skeleton, ProblemElement, Empty, FolderRail];
+  static override readonly uses = [Skeleton, FolderRail];
+  static override readonly later = {
+    'cv-problem': async () => (await import('../parts/problem.ts')).ProblemElement,
+    'cv-empty': async () => (await import('../parts/empty.ts')).Empty,
+  };
   static override styles = [base, buttons, fields, chips, tags, segmented, states, strip, frame, callLibrary];
 
   /** Words in title, people or client. */
@@ -179,20 +181,21 @@ export class CallLibrary extends CallVaultElement {
   /** What changes calls is loaded with the first change. */
   async #change(act: (changes: CallChanges, ids: ReadonlySet<string>) => Promise<void>): Promise<void> {
     const { ids } = this.#list.selection;
-    this.#changes ??= import('./call-changes.ts').then(({ CallChanges }) => new CallChanges(this.#changesHost()));
+    this.#changes ??= this.#loadChanges();
     await act(await this.#changes, ids);
   }
 
-  #changesHost(): ChangesHost {
-    const vault = () => this.vault;
-    return {
-      get vault() {
-        return vault();
-      },
+  async #loadChanges(): Promise<CallChanges> {
+    const [{ CallChanges }, { lateMessages }] = await Promise.all([
+      import('./call-changes.ts'),
+      import('./late-messages.en.ts'),
+    ]);
+    return new CallChanges({
+      vault: () => this.vault,
       pages: this.#pages,
-      t: this.t,
+      t: translator(this, 'call-library', lateMessages),
       say: (content) => void this.toast(content),
-    };
+    });
   }
 
   /** Menus and pickers are loaded when the list has been drawn, at the latest with the first click on one of them. */

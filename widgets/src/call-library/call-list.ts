@@ -51,7 +51,6 @@ export class CallList implements ReactiveController {
     this.#window = new RowWindow(host, {
       scroller: () => host.renderRoot.querySelector<HTMLElement>('.scroll'),
       sizeOf: (index) => this.#sizes[this.#rows[index]?.kind ?? 'call'],
-      keyOf: (index) => this.#rows[index]?.key ?? String(index),
       isHead: (index) => this.#rows[index]?.kind === 'day',
       kept: () => this.#indexOf(this.current?.id),
     });
@@ -83,8 +82,7 @@ export class CallList implements ReactiveController {
     }
     this.#madeFrom = from;
     this.#rows = rowsOf(pages.calls, this.#host.sort, pages.hasMore, this.#host.i18n);
-    this.#window.count = this.#rows.length;
-    this.#window.resize();
+    this.#window.layout(this.#rows.length);
   }
 
   hostUpdated(): void {
@@ -238,7 +236,7 @@ export class CallList implements ReactiveController {
     const day = height('.day') ?? this.#sizes.day;
     if ((call === this.#sizes.call && day === this.#sizes.day) || call === 0) return;
     this.#sizes = { call, day, more: 60 };
-    this.#window.resize();
+    this.#window.layout(this.#rows.length);
     this.#host.requestUpdate();
   }
 }

@@ -8,7 +8,7 @@ import { Menu } from '../parts/menu.ts';
 import type { CallFilter, CallSort, FilterField } from './call-filter.ts';
 import { FilterMenu } from './filter-menu.ts';
 import { folderItems, outcomeItems, sortItems } from './library-menus.ts';
-import { messages } from './messages.en.ts';
+import { lateMessages } from './late-messages.en.ts';
 import { TagPicker } from './tag-picker.ts';
 
 const ABOVE = { side: 'above', align: 'center', gap: 12 } as const;
@@ -42,7 +42,7 @@ export class CallOverlays extends CallVaultElement {
   @query('#move') private accessor moveMenu!: Menu;
   @query('#outcome') private accessor outcomeMenu!: Menu;
 
-  private readonly t = translator(this, 'call-library', messages);
+  private readonly t = translator(this, 'call-library', lateMessages);
 
   editFilter(anchor: Element, field?: FilterField): void {
     if (field) void this.filterMenu.show(anchor, field);

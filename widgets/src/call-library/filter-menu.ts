@@ -15,7 +15,7 @@ import { tags } from '../parts/tags.styles.ts';
 import { filterFields, isSet, queryOf, without, type CallFilter, type FilterField } from './call-filter.ts';
 import { filterMenu } from './filter-menu.styles.ts';
 import { choose, isChosen, valuesOf, type FilterValue } from './filter-values.ts';
-import { messages } from './messages.en.ts';
+import { lateMessages } from './late-messages.en.ts';
 
 const ICONS: Record<FilterField, IconName> = {
   date: 'calendar',
@@ -44,7 +44,7 @@ export class FilterMenu extends CallVaultElement {
   @state() private accessor field: FilterField | undefined;
   @state() private accessor typed = '';
 
-  private readonly t = translator(this, 'call-library', messages);
+  private readonly t = translator(this, 'call-library', lateMessages);
   readonly #popover = new PopoverController(this, '.both');
   /** Counts hold for the rest of the filter, so that a second value of the same field shows what it would add. */
   readonly #facets = new VaultTask(this, {

@@ -9,7 +9,7 @@ import { icon } from '../parts/icon.ts';
 import { progress } from '../parts/marks.ts';
 import { states } from '../parts/states.styles.ts';
 import { importPanel } from './import-panel.styles.ts';
-import { messages } from './messages.en.ts';
+import { lateMessages } from './late-messages.en.ts';
 import { reasonOf } from './reason.ts';
 import { MOST_FILES, readFiles } from './read-files.ts';
 
@@ -36,7 +36,7 @@ export class ImportPanel extends CallVaultElement {
   @state() private accessor refused: readonly Verdict[] = [];
   @state() private accessor error: unknown;
 
-  private readonly t = translator(this, 'call-library', messages);
+  private readonly t = translator(this, 'call-library', lateMessages);
   #folderId: string | undefined;
   #run = new AbortController();
 

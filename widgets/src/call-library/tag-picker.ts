@@ -12,7 +12,7 @@ import { icon } from '../parts/icon.ts';
 import { PopoverController } from '../parts/popover.ts';
 import { popovers } from '../parts/popover.styles.ts';
 import { tags } from '../parts/tags.styles.ts';
-import { messages } from './messages.en.ts';
+import { lateMessages } from './late-messages.en.ts';
 import { tagPicker } from './tag-picker.styles.ts';
 
 /** A tag to put on or take off. Without an id it is still to be made. */
@@ -38,7 +38,7 @@ export class TagPicker extends CallVaultElement {
   @state() private accessor typed = '';
   @state() private accessor current = 0;
 
-  private readonly t = translator(this, 'call-library', messages);
+  private readonly t = translator(this, 'call-library', lateMessages);
   readonly #popover = new PopoverController(this, '.tp', { side: 'above', align: 'center', gap: 12 });
   readonly #tags = new VaultTask(this, {
     args: () => [this.#popover.isOpen] as const,

@@ -17,6 +17,8 @@ export abstract class CallVaultElement extends LitElement {
   static readonly tag: string = '';
   static readonly version: string = version;
   static readonly uses: readonly Definable[] = [];
+  /** Private elements that a template seldom shows, by tag: their code comes when one of them appears. */
+  static readonly later: Readonly<Record<string, () => Promise<Definable>>> = {};
 
   @state() private accessor ownVault: CallVault | undefined;
   @state() private accessor nearestVault: CallVault | undefined;
@@ -37,6 +39,7 @@ export abstract class CallVaultElement extends LitElement {
   constructor() {
     super();
     new TooltipController(this);
+    this.addController({ hostUpdated: () => this.#loadLater() });
   }
 
   /** The API client. Comes from the nearest `<cv-app>` unless it is set here. */
@@ -109,6 +112,14 @@ export abstract class CallVaultElement extends LitElement {
       this.renderRoot.append(this.#live);
     }
     this.#live.textContent = text;
+  }
+
+  #loadLater(): void {
+    const { later } = this.constructor as typeof CallVaultElement;
+    for (const { localName } of this.renderRoot.querySelectorAll(':not(:defined)'))
+      void later[localName]?.().then(define, (error: unknown) =>
+        complain(`<${localName}> could not be loaded: ${String(error)}`),
+      );
   }
 
   #askAgain(): void {

@@ -1,10 +1,3 @@
-import {
-  elementScroll,
-  observeElementOffset,
-  observeElementRect,
-  Virtualizer,
-  type Range,
-} from '@tanstack/virtual-core';
 import type { LitElement, ReactiveController } from 'lit';
 
 export interface RowWindowOptions {
@@ -12,12 +5,10 @@ export interface RowWindowOptions {
   readonly scroller: () => HTMLElement | null;
   /** Pixels of the row at `index`. */
   readonly sizeOf: (index: number) => number;
-  /** Something that stays with a row when others come and go. */
-  readonly keyOf: (index: number) => string;
   /** True for heads that stick to the top while their rows pass. */
-  readonly isHead?: (index: number) => boolean;
+  readonly isHead: (index: number) => boolean;
   /** A row to keep in the document wherever the list is scrolled to: the one that has the focus. */
-  readonly kept?: () => number;
+  readonly kept: () => number;
 }
 
 export interface WindowRow {
@@ -28,95 +19,115 @@ export interface WindowRow {
   readonly isStuck: boolean;
 }
 
-/** Keeps in the document only the rows in view. The host sets `count` before it draws, and calls `resize()` when sizes change. */
+/** Rows drawn beyond the view at both ends. */
+const SPARE = 8;
+/** Pixels that stay free above and below a row that is brought into view: a stuck head, a little air. */
+const FREE = { above: 34, below: 8 };
+
+/**
+ * Keeps in the document only the rows in view, where the height of every row is known beforehand. For heights that have
+ * to be measured there is `@tanstack/virtual-core`; that costs 4 to 10 kB more, which a list of equal rows can do without.
+ */
 export class RowWindow implements ReactiveController {
   readonly #host: LitElement;
   readonly #options: RowWindowOptions;
-  readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
-  #count = 0;
-  #stuck = -1;
-  #unmount: (() => void) | undefined;
+  readonly #resized = new ResizeObserver(() => this.#look());
+  #scroller: HTMLElement | null = null;
+  #starts: number[] = [0];
+  #view = { top: 0, height: 0 };
 
   constructor(host: LitElement, options: RowWindowOptions) {
     this.#host = host;
     this.#options = options;
-    this.#virtualizer = new Virtualizer(this.#settings());
     host.addController(this);
   }
 
-  get count(): number {
-    return this.#count;
-  }
-  set count(count: number) {
-    if (count === this.#count) return;
-    this.#count = count;
-    this.#virtualizer.setOptions(this.#settings());
+  /** Lays out `count` rows; call it when rows came, went, or changed their size. */
+  layout(count: number): void {
+    const starts = [0];
+    for (let index = 0; index < count; index += 1) starts.push((starts[index] ?? 0) + this.#options.sizeOf(index));
+    this.#starts = starts;
   }
 
   /** Pixels of the whole list. */
   get size(): number {
-    return this.#virtualizer.getTotalSize();
+    return this.#starts.at(-1) ?? 0;
   }
 
   /** What to draw, in order. */
   get rows(): WindowRow[] {
-    return this.#virtualizer
-      .getVirtualItems()
-      .map(({ index, start }) => ({ index, start, isStuck: index === this.#stuck }));
-  }
-
-  /** Forgets the sizes and keys it knows. */
-  resize(): void {
-    this.#virtualizer.setOptions(this.#settings());
-    this.#virtualizer.measure();
+    const count = this.#starts.length - 1;
+    const { top, height } = this.#view;
+    if (count === 0 || height === 0) return [];
+    const first = Math.min(this.#at(top), count - 1);
+    const indexes = new Set<number>();
+    for (
+      let index = Math.max(0, first - SPARE);
+      index <= Math.min(count - 1, this.#at(top + height) + SPARE);
+      index += 1
+    )
+      indexes.add(index);
+    const stuck = this.#headOf(first);
+    for (const index of [stuck, this.#options.kept()]) if (index >= 0 && index < count) indexes.add(index);
+    return [...indexes]
+      .sort((one, other) => one - other)
+      .map((index) => ({ index, start: this.#starts[index] ?? 0, isStuck: index === stuck }));
   }
 
   /** Scrolls as little as it takes to show the row. */
   reveal(index: number): void {
-    this.#virtualizer.scrollToIndex(index, { align: 'auto' });
-  }
-
-  hostConnected(): void {
-    this.#unmount = this.#virtualizer._didMount();
+    const scroller = this.#scroller;
+    const [start, end] = [this.#starts[index], this.#starts[index + 1]];
+    if (!scroller || start === undefined || end === undefined) return;
+    const { scrollTop, clientHeight } = scroller;
+    if (start - FREE.above < scrollTop) scroller.scrollTop = start - FREE.above;
+    else if (end + FREE.below > scrollTop + clientHeight) scroller.scrollTop = end + FREE.below - clientHeight;
+    this.#look();
   }
 
   hostUpdated(): void {
-    this.#virtualizer._willUpdate();
+    const scroller = this.#options.scroller();
+    if (scroller === this.#scroller) return;
+    this.hostDisconnected();
+    this.#scroller = scroller;
+    if (!scroller) return;
+    scroller.addEventListener('scroll', this.#look, { passive: true });
+    this.#resized.observe(scroller);
+    this.#look();
+  }
+
+  hostConnected(): void {
+    if (this.#host.hasUpdated) this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
-    this.#unmount?.();
+    this.#resized.disconnect();
+    this.#scroller?.removeEventListener('scroll', this.#look);
+    this.#scroller = null;
   }
 
-  #settings() {
-    const { scroller, sizeOf, keyOf } = this.#options;
-    return {
-      count: this.#count,
-      getScrollElement: scroller,
-      estimateSize: sizeOf,
-      getItemKey: keyOf,
-      overscan: 8,
-      scrollPaddingStart: 34,
-      scrollPaddingEnd: 8,
-      scrollToFn: elementScroll,
-      observeElementRect,
-      observeElementOffset,
-      rangeExtractor: this.#range,
-      onChange: () => this.#host.requestUpdate(),
-    };
-  }
-
-  readonly #range = ({ startIndex, endIndex, overscan, count }: Range): number[] => {
-    const { isHead, kept } = this.#options;
-    const from = Math.max(0, startIndex - overscan);
-    const to = Math.min(count - 1, endIndex + overscan);
-    const indexes = new Set(Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => from + step));
-    this.#stuck = -1;
-    if (isHead)
-      for (let index = startIndex; index >= 0 && this.#stuck < 0; index -= 1) if (isHead(index)) this.#stuck = index;
-    if (this.#stuck >= 0) indexes.add(this.#stuck);
-    const keep = kept?.() ?? -1;
-    if (keep >= 0 && keep < count) indexes.add(keep);
-    return [...indexes].sort((one, other) => one - other);
+  readonly #look = (): void => {
+    if (!this.#scroller) return;
+    const { scrollTop: top, clientHeight: height } = this.#scroller;
+    if (top === this.#view.top && height === this.#view.height) return;
+    this.#view = { top, height };
+    this.#host.requestUpdate();
   };
+
+  /** The row at a distance from the top, by halving. */
+  #at(distance: number): number {
+    let [low, high] = [0, this.#starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#starts[middle] ?? 0) <= distance) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  #headOf(index: number): number {
+    let head = index;
+    while (head >= 0 && !this.#options.isHead(head)) head -= 1;
+    return head;
+  }
 }
