@@ -13,8 +13,8 @@ import {
 } from './testing/planner-fuzz.harness.ts';
 import { randomSource } from './testing/random.harness.ts';
 
-const CASES = 4000;
-const DOCUMENTS = 300;
+const CASES = 3000;
+const DOCUMENTS = 200;
 
 /** The first queries of a seed whose answer is wrong. */
 async function wrongAnswers(fixture: Fixture, seed: number, cases: number, enough: number): Promise<string[]> {

@@ -2,13 +2,14 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ChildMessage, ChildOptions } from './child-protocol.ts';
+import { messageOf } from './errors.ts';
 import type { Log } from './wire/server.ts';
 
 const READY_WITHIN_MS = 20_000;
 const STOP_WITHIN_MS = 10_000;
-/** Deaths within the window after which restarting is given up. */
-const MOST_DEATHS = 5;
-const WINDOW_MS = 60_000;
+/** Starts in a row that end within a moment, after which starting again is given up. */
+const MOST_SHORT_LIVES = 5;
+const SHORT_LIFE_MS = 500;
 
 /** Keeps one engine process running: starts it, starts it again when it dies, stops it. */
 export class Supervisor {
@@ -19,7 +20,8 @@ export class Supervisor {
   private readonly reportFailure: (error: Error) => void;
   private child: ChildProcess | undefined;
   private isStopping = false;
-  private deaths: number[] = [];
+  private readyAt = 0;
+  private shortLives = 0;
 
   constructor(options: ChildOptions, log: Log) {
     this.options = options;
@@ -51,6 +53,7 @@ export class Supervisor {
         if (message.kind === 'failed') reason = message.message;
         if (message.kind === 'ready') {
           isReady = true;
+          this.readyAt = Date.now();
           clearTimeout(late);
           resolve(message.url);
         }
@@ -84,20 +87,23 @@ export class Supervisor {
 
   private handleDeath(code: number | null, signal: NodeJS.Signals | null): void {
     if (this.isStopping) return;
-    const now = Date.now();
-    this.deaths = [...this.deaths.filter((at) => at > now - WINDOW_MS), now];
     const ending = signal ?? `exit code ${code}`;
-    if (this.deaths.length > MOST_DEATHS) {
-      this.giveUp(
-        new Error(
-          `The embedded database died ${this.deaths.length} times within a minute, last by ${ending}. It is not started again.`,
-        ),
-      );
+    this.shortLives = Date.now() - this.readyAt < SHORT_LIFE_MS ? this.shortLives + 1 : 0;
+    this.log('the embedded database died and is started again', { ending });
+    this.startAgain(ending);
+  }
+
+  private startAgain(ending: string): void {
+    if (this.shortLives > MOST_SHORT_LIVES) {
+      this.giveUp(new Error(`The embedded database keeps dying, last by ${ending}. It is not started again.`));
       return;
     }
-    this.log('the embedded database died and is started again', { ending });
     this.start().catch((error: unknown) => {
-      if (!this.isStopping) this.giveUp(error instanceof Error ? error : new Error(String(error)));
+      if (this.isStopping) return;
+      this.shortLives++;
+      setTimeout(() => {
+        if (!this.isStopping) this.startAgain(messageOf(error));
+      }, 100 * this.shortLives);
     });
   }
 

@@ -8,7 +8,7 @@ import { isDoc, type Doc, type Value } from '../bson/value.ts';
 import { findRows } from '../plan/find-rows.ts';
 import { Pacer } from '../plan/pacer.ts';
 import { withVariables } from '../query/compile-query.ts';
-import { compareBySort, compareSortKeys, parseSort, sortKey } from '../query/sort.ts';
+import { compareSortKeys, parseSort, sortKey } from '../query/sort.ts';
 import type { Collection } from '../storage/collection.ts';
 import { normaliseSpecification } from '../storage/index-specification.ts';
 import { Store } from '../storage/store.ts';
@@ -52,7 +52,8 @@ export interface Query {
 export async function difference(fixture: Fixture, query: Query): Promise<string | undefined> {
   const { filter, matches } = withVariables(query.filter, new Map());
   const sort = parseSort(query.sort);
-  const expected = fixture.documents.filter(matches).sort(compareBySort(sort));
+  const keyed = fixture.documents.filter(matches).map((doc) => ({ doc, key: sortKey(sort, doc) }));
+  const expected = keyed.sort((a, b) => compareSortKeys(sort, a.key, b.key)).map(({ doc }) => doc);
   const wanted = query.limit > 0 ? expected.slice(0, query.limit) : expected;
   const found: Doc[] = [];
   const access = { connection: fixture.store.reader, seesPending: false };
