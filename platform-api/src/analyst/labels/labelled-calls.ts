@@ -25,7 +25,10 @@ export interface LabelledCall {
   title: string;
   outcome: string;
   startedAt: string;
-  /** Errors in `tuning` calls were read while the rules were written, those in `held_out` calls only counted. */
+  /**
+   * Errors in `tuning` calls were read while the rules were written. Of `held_out` calls only the objection errors were;
+   * labels and rules have one author, so neither part says how the analyst does on strangers' calls.
+   */
   part: string;
   turns: { speaker: string; side: string; text: string }[];
   profits: (Labelled & { element: string; strength: number })[];
