@@ -83,7 +83,10 @@ export async function createEngines(config: Config, overrides: Partial<Engines> 
       'PINECONE_API_KEY',
       overrides.searchIndex ??
         (pinecone
-          ? (await import('./adapters/pinecone/index.ts')).pineconeIndex(pinecone, embedder ?? undefined)
+          ? (await import('./adapters/pinecone/index.ts')).pineconeIndex(
+              { apiKey: pinecone.apiKey, host: pinecone.indexHost },
+              embedder ?? undefined,
+            )
           : embeddedSearchIndex({ dataDir: `${config.dataDir}/search`, ...(embedder ? { embedder } : {}) })),
     ),
     embedder: pick(
