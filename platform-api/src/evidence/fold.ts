@@ -1,11 +1,14 @@
 /** Text in its comparable form, each code unit mapped back to the raw code units it came from. */
 export interface FoldedText {
   text: string;
-  /** Raw offset where folded unit `i` begins. */
-  from: Int32Array;
-  /** Raw offset just after folded unit `i`. */
-  to: Int32Array;
+  /** Raw offset where a folded unit begins. */
+  from(unit: number): number;
+  /** Raw offset just after a folded unit. */
+  to(unit: number): number;
 }
+
+/** Most transcripts are mostly this: nothing to fold, and a day of speech in some milliseconds. */
+const foldedAlready = /^[ \t\r\n]*([\x21-\x7e]+(?: [\x21-\x7e]+)*)[ \t\r\n]*$/;
 
 // A base with its marks composes as one; Hangul vowels and finals compose although they are no marks.
 const cluster = /[^\p{M}][\p{M}\u1160-\u11ff]*|[\p{M}\u1160-\u11ff]+/suy;
@@ -33,6 +36,11 @@ function foldCluster(raw: string): string {
 
 /** White space becomes one space, none at the ends; Unicode form becomes composed; typographic marks become plain. */
 export function fold(raw: string): FoldedText {
+  const body = foldedAlready.exec(raw)?.[1];
+  if (body !== undefined) {
+    const lead = raw.indexOf(body);
+    return { text: body, from: (unit) => unit + lead, to: (unit) => unit + lead + 1 };
+  }
   const room = raw.length * 3; // The longest fold is an ellipsis; composing never lengthens a cluster beyond that.
   const units = new Uint16Array(room);
   const from = new Int32Array(room);
@@ -61,7 +69,8 @@ export function fold(raw: string): FoldedText {
     at = end;
   }
   const text = Buffer.from(units.buffer, 0, length * 2).toString('utf16le');
-  return { text, from: from.subarray(0, length), to: to.subarray(0, length) };
+  const offset = (offsets: Int32Array, unit: number) => (unit >= 0 && unit < length ? (offsets[unit] ?? -1) : -1);
+  return { text, from: (unit) => offset(from, unit), to: (unit) => offset(to, unit) };
 }
 
 const isAsciiSpace = (unit: number) => unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);

@@ -73,6 +73,13 @@ describe('locate', () => {
     expect(textOf(quote)).toBeNull();
   });
 
+  it('takes a folded character whole or not at all', () => {
+    const typeset = aTranscript('Anna: The oﬃce… is ﬁne');
+    expect(locate({ segments: typeset, quote: 'office... is fine' })?.text).toBe('oﬃce… is ﬁne');
+    expect(locate({ segments: typeset, quote: 'office..' })).toBeNull();
+    expect(locate({ segments: typeset, quote: '.. is fine' })).toBeNull();
+  });
+
   it('refuses words of another speaker', () => {
     expect(textOf('Our budget is about 900', 'Ben')).toBeNull();
     expect(textOf('Our budget is about 900', 'Anna')).not.toBeNull();

@@ -58,11 +58,11 @@ function rawRange(run: SpeechRun, start: number, end: number): EvidenceRange | n
 
   const startUnit = start - first.offset;
   const endUnit = end - last.offset - 1;
-  const rawStart = first.folded.from[startUnit];
-  const rawEnd = last.folded.to[endUnit];
-  if (rawStart === undefined || rawEnd === undefined) return null;
-  if (startUnit > 0 && first.folded.from[startUnit - 1] === rawStart) return null;
-  if (last.folded.to[endUnit + 1] === rawEnd) return null;
+  const rawStart = first.folded.from(startUnit);
+  const rawEnd = last.folded.to(endUnit);
+  // A ligature or an ellipsis folds to several units; a quote takes all of them or none.
+  if (startUnit > 0 && first.folded.from(startUnit - 1) === rawStart) return null;
+  if (endUnit + 1 < last.folded.text.length && last.folded.to(endUnit + 1) === rawEnd) return null;
   return { segmentStart: first.segment.index, segmentEnd: last.segment.index, start: rawStart, end: rawEnd };
 }
 

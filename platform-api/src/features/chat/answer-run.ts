@@ -43,13 +43,20 @@ export async function makeAnswer(
   const questionClass = classifyQuestion(question, now);
   const asked = askedCalls(library.calls, question, questionClass);
   const about = { text: question, class: questionClass, asked };
-  const outcome = (engine: string, isFallback: boolean, error: AnswerOutcome['error'] = null): AnswerOutcome => ({
-    engine,
-    isFallback,
-    callsRead: { read: writer.callsRead ?? asked.calls.length, total: asked.calls.length },
-    leftOut: writer.leftOut,
-    error,
-  });
+  const outcome = async (
+    engine: string,
+    isFallback: boolean,
+    error: AnswerOutcome['error'] = null,
+  ): Promise<AnswerOutcome> => {
+    await writer.flush();
+    return {
+      engine,
+      isFallback,
+      callsRead: { read: writer.callsRead ?? asked.calls.length, total: asked.calls.length },
+      leftOut: writer.leftOut,
+      error,
+    };
+  };
 
   if (!model) {
     await answerLocally(writer, library, about);

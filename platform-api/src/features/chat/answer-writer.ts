@@ -34,23 +34,33 @@ export class AnswerWriter {
   /** Whether anything but steps was written. */
   hasSpoken = false;
   private steps = 0;
+  private pending: AnswerEvent[] = [];
 
   constructor(private readonly sink: AnswerSink) {}
 
+  /** Hands on at once; for prose that is worth showing as soon as it is there. */
   emit(events: readonly AnswerEvent[]): Promise<void> {
-    const kept = events.filter((event) => event.type !== 'text' || event.text);
-    this.hasSpoken ||= kept.some(({ type }) => type !== 'step');
-    return kept.length ? this.sink(kept) : Promise.resolve();
+    this.add(events);
+    return this.flush();
   }
 
+  /** Hands on a line at a time: every handing on is a durable write. */
   text(text: string): Promise<void> {
-    return this.emit([{ type: 'text', text }]);
+    this.add([{ type: 'text', text }]);
+    return text.endsWith('\n') ? this.flush() : Promise.resolve();
+  }
+
+  /** Hands on what has not been yet. */
+  async flush(): Promise<void> {
+    const events = this.pending;
+    this.pending = [];
+    if (events.length) await this.sink(events);
   }
 
   /** The words of the evidence between quotation marks, with their citation. */
-  quote(evidence: Evidence): Promise<void> {
+  quote(evidence: Evidence): void {
     const { citation, isNew } = this.citations.cite(evidence);
-    return this.emit([
+    this.add([
       ...(isNew ? [{ type: 'citation' as const, citation }] : []),
       { type: 'quote', number: citation.number },
       { type: 'text', text: `[${citation.number}]` },
@@ -58,9 +68,9 @@ export class AnswerWriter {
   }
 
   /** A citation after words of our own. */
-  cite(evidence: Evidence): Promise<void> {
+  cite(evidence: Evidence): void {
     const { citation, isNew } = this.citations.cite(evidence);
-    return this.emit([
+    this.add([
       ...(isNew ? [{ type: 'citation' as const, citation }] : []),
       { type: 'text', text: `[${citation.number}]` },
     ]);
@@ -79,6 +89,18 @@ export class AnswerWriter {
       ]);
     await report('running', '');
     return { done: (result, items) => report('done', result, items), failed: (result) => report('failed', result) };
+  }
+
+  /** Text that follows text joins it, so that an answer is few events. */
+  private add(events: readonly AnswerEvent[]): void {
+    for (const event of events) {
+      const last = this.pending.at(-1);
+      if (event.type === 'text' && !event.text) continue;
+      this.hasSpoken ||= event.type !== 'step';
+      if (event.type === 'text' && last?.type === 'text')
+        this.pending[this.pending.length - 1] = { type: 'text', text: last.text + event.text };
+      else this.pending.push(event);
+    }
   }
 }
 

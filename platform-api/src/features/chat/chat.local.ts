@@ -17,7 +17,7 @@ export interface AskedQuestion {
 const shownAtMost = 6;
 const callsListed = 50;
 /** Scopes this small are read whole; larger ones through the search index first. */
-const readWhole = 3;
+const readWhole = { calls: 3, turns: 1_500 };
 
 /** What every answer without support says. */
 export const notInTheseCalls = 'Not in these calls.';
@@ -64,12 +64,11 @@ async function supportIn(
   { most, perCall }: { most: number; perCall: number },
 ): Promise<Evidence[]> {
   const callIds = asked.calls.map(({ id }) => id);
-  const limit = Math.max(24, most * 2);
-  if (callIds.length > readWhole) writer.callsRead = asked.calls.filter(({ isIndexed }) => isIndexed).length;
-  const found =
-    callIds.length <= readWhole
-      ? callIds.map((callId) => ({ callId, turnStart: 0, turnEnd: Infinity }))
-      : await library.search({ text, limit, callIds, perCall });
+  const isSmall = callIds.length <= readWhole.calls && (await turnsIn(library, callIds)) <= readWhole.turns;
+  if (!isSmall) writer.callsRead = asked.calls.filter(({ isIndexed }) => isIndexed).length;
+  const found = isSmall
+    ? callIds.map((callId) => ({ callId, turnStart: 0, turnEnd: Infinity }))
+    : await library.search({ text, limit: Math.max(24, most * 2), callIds, perCall });
   const turns = new Map<string, { callId: string; turn: number; text: string; speaker: string }>();
   for (const { callId, turnStart, turnEnd } of found) {
     const open = await library.open(callId);
@@ -85,6 +84,12 @@ async function supportIn(
     if (proof) proofs.push(proof);
   }
   return proofs;
+}
+
+async function turnsIn(library: AnswerLibrary, callIds: readonly string[]): Promise<number> {
+  let turns = 0;
+  for (const callId of callIds) turns += (await library.open(callId)).turns.length;
+  return turns;
 }
 
 async function writeSentences(writer: AnswerWriter, library: AnswerLibrary, question: AskedQuestion): Promise<boolean> {
@@ -155,7 +160,7 @@ async function writeSummaries(writer: AnswerWriter, { calls }: CallsAsked): Prom
     if (calls.length > 1) await writer.text(`**${plain(call.title)}**, ${dateOf(call.startedAt)}\n\n`);
     for (const { text, evidence } of call.summary) {
       await writer.text(`- ${plain(text)} `);
-      for (const proof of evidence) await writer.cite(proof);
+      for (const proof of evidence) writer.cite(proof);
       await writer.text('\n');
     }
     await writer.text('\n');
@@ -182,7 +187,7 @@ async function writeActions(
   await writer.text(`${counted(open.length, 'open action item')} in ${words}:\n\n`);
   for (const { call, item } of open.slice(0, callsListed)) {
     await writer.text(`- ${item.assignee ? `${plain(item.assignee)}: ` : ''}${plain(item.text)} `);
-    if (item.evidence) await writer.cite(item.evidence);
+    if (item.evidence) writer.cite(item.evidence);
     await writer.text(library.calls.length > 1 ? ` *${plain(call.title)}*\n` : '\n');
   }
   if (open.length > callsListed) await writer.text(`\n${open.length - callsListed} more are in the calls themselves.`);
@@ -191,7 +196,7 @@ async function writeActions(
 
 async function writeProof(writer: AnswerWriter, library: AnswerLibrary, proof: Evidence): Promise<void> {
   await writer.text('- ');
-  await writer.quote(proof);
+  writer.quote(proof);
   await writer.text(` ${whereSaid(library, proof.callId, proof.speakerId)}\n`);
 }
 

@@ -120,7 +120,10 @@ async function useTool(writer: AnswerWriter, box: ToolBox, { name, arguments: wo
   const input = tool.input.safeParse(jsonOrNothing(words));
   if (!input.success) return `The arguments do not fit: ${z.prettifyError(input.error).slice(0, 500)}`;
   const step = await writer.step(name, tool.object(input.data));
-  const { content, result, items } = await tool.run(input.data, box);
+  const { content, result, items } = await tool.run(input.data, box).catch(async (error: unknown) => {
+    await step.failed('could not be done');
+    throw error;
+  });
   await step.done(result, items);
   return `<data>\n${content}\n</data>`;
 }

@@ -74,7 +74,7 @@ export async function writeTopObjections(
     );
     for (const example of group.examples.slice(0, examplesShown)) {
       await writer.text('   - ');
-      await writer.quote(example.evidence);
+      writer.quote(example.evidence);
       await writer.text(` ${whereSaid(library, example.callId, example.evidence.speakerId)}\n`);
     }
   }
