@@ -56,6 +56,8 @@ export class Store {
   close(): void {
     this.sessions.close();
     this.reader.close();
+    // Leaves one file behind, whole by itself. Closing alone does so only once every statement is collected.
+    this.writer.connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     this.writer.connection.close();
     this.unlock();
   }
