@@ -1,5 +1,6 @@
 import { labelledCalls } from '../platform-api/src/analyst/labels/labelled-calls.ts';
-import { scoreCalls, type Score } from '../platform-api/src/analyst/labels/score.ts';
+import { scoreCalls } from '../platform-api/src/analyst/labels/score.ts';
+import type { Score } from '../platform-api/src/analyst/labels/tally.ts';
 
 // Prints what the local analyst finds in the labelled calls against their labels, part by part.
 for (const part of ['tuning', 'held_out']) {

@@ -1,17 +1,10 @@
 import { turnsOf, type LabelledCall } from './labelled-calls.ts';
+import { Share, Tally, type Score } from './tally.ts';
 import { actionItems } from '../action-items.ts';
 import { findObjections } from '../objections.ts';
 import { findProfits } from '../profits.ts';
 import { callSentiment, speakerSentiments } from '../sentiment.ts';
 import type { TurnSpan } from '../../features/transcripts/turn.ts';
-
-export interface Score {
-  found: number;
-  labelled: number;
-  precision: number;
-  recall: number;
-  f1: number;
-}
 
 export interface Scores {
   profits: Score;
@@ -84,56 +77,3 @@ export function scoreCalls(calls: readonly LabelledCall[]): Scores {
 
 const meets = (label: TurnSpan, span: TurnSpan): boolean =>
   label.turn === span.turn && label.start < span.end && span.start < label.end;
-
-class Tally {
-  private right = 0;
-  private found = 0;
-  private labelled = 0;
-
-  /** Pairs each label with the first free find that fits; returns the pairs. */
-  add<Label, Found>(
-    labels: readonly Label[],
-    finds: readonly Found[],
-    fits: (label: Label, found: Found) => boolean,
-  ): [Label, Found][] {
-    const free = new Set(finds);
-    const pairs: [Label, Found][] = [];
-    for (const label of labels) {
-      const match = [...free].find((found) => fits(label, found));
-      if (match === undefined) continue;
-      free.delete(match);
-      pairs.push([label, match]);
-    }
-    this.right += pairs.length;
-    this.found += finds.length;
-    this.labelled += labels.length;
-    return pairs;
-  }
-
-  score(): Score {
-    const { right, found, labelled } = this;
-    return {
-      found,
-      labelled,
-      precision: ratio(right, found),
-      recall: ratio(right, labelled),
-      f1: ratio(2 * right, found + labelled),
-    };
-  }
-}
-
-class Share {
-  private right = 0;
-  private all = 0;
-
-  add(isRight: boolean): void {
-    this.all++;
-    if (isRight) this.right++;
-  }
-
-  value(): number {
-    return ratio(this.right, this.all);
-  }
-}
-
-const ratio = (a: number, b: number): number => (b ? Math.round((1000 * a) / b) / 1000 : 0);
