@@ -59,7 +59,12 @@ function shared(fetchSession: () => Promise<string>): { fetch: () => Promise<str
 const hostOfThisFile = () => new URL(import.meta.url).origin;
 
 /** Begins to load the widgets and answers at once. Importing this file alone does nothing, on a server too. */
-export function createCallVault({ baseUrl = hostOfThisFile(), publishableKey, fetchSession, ...look }: EmbedOptions): CallVaultEmbed {
+export function createCallVault({
+  baseUrl = hostOfThisFile(),
+  publishableKey,
+  fetchSession,
+  ...look
+}: EmbedOptions): CallVaultEmbed {
   const apps = new Set<App>();
   const listeners: Record<EmbedEvent, Set<(detail: unknown) => void>> = { ready: new Set(), error: new Set() };
   const session = shared(fetchSession);
@@ -69,7 +74,10 @@ export function createCallVault({ baseUrl = hostOfThisFile(), publishableKey, fe
     if (state.event === event) for (const listener of listeners[event]) listener(detail);
   };
 
-  const timer = setTimeout(() => tell('error', { code: 'load_timeout', message: `The widgets did not arrive from ${baseUrl}.` }), loadTimeoutMs);
+  const timer = setTimeout(
+    () => tell('error', { code: 'load_timeout', message: `The widgets did not arrive from ${baseUrl}.` }),
+    loadTimeoutMs,
+  );
   import(/* @vite-ignore */ `${baseUrl}/v1/autoload.js`).then(
     () => {
       clearTimeout(timer);
@@ -96,7 +104,7 @@ export function createCallVault({ baseUrl = hostOfThisFile(), publishableKey, fe
     on(event, listener) {
       listeners[event].add(listener);
       const { detail } = state ?? {};
-      if (state?.event === event) queueMicrotask(() => listener(detail));
+      if (state?.event === event) queueMicrotask(() => void (listeners[event].has(listener) && listener(detail)));
       return () => void listeners[event].delete(listener);
     },
     logout() {

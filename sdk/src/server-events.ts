@@ -33,7 +33,7 @@ export async function* serverEvents(body: ReadableStream<Uint8Array>): AsyncGene
         if (field === 'data') {
           event.data += hasData ? `\n${text}` : text;
           hasData = true;
-        } else if (field === 'event') event.type = text;
+        } else if (field === 'event') event.type = text || 'message';
         else if (field === 'id' && !text.includes('\0')) event.id = text;
       }
     }

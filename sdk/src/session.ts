@@ -7,12 +7,22 @@ export type FetchSession = () => Promise<string>;
 const renewBefore = 60;
 const jitter = 30;
 const longestPause = 30_000;
+/** A token this close to its end may be refused on the way. */
+const lastMomentMs = 5_000;
 
-/** Milliseconds since the epoch at which a JWT expires, or null where it does not say. */
-function expiryOf(token: string): number | null {
+/**
+ * Milliseconds a JWT has left, or null where it does not say. Counted from when it was issued, by the issuer's clock: the
+ * clock of a reader's computer may be wrong by hours.
+ */
+function lifetimeOf(token: string): number | null {
   try {
-    const payload = JSON.parse(atob(token.split('.')[1].replace(/-/g, '+').replace(/_/g, '/'))) as { exp?: number };
-    return typeof payload.exp === 'number' ? payload.exp * 1000 : null;
+    const claims = JSON.parse(atob(token.split('.')[1].replace(/-/g, '+').replace(/_/g, '/'))) as Record<
+      string,
+      unknown
+    >;
+    const { exp, iat } = claims;
+    if (typeof exp !== 'number') return null;
+    return exp * 1000 - (typeof iat === 'number' ? iat * 1000 : Date.now());
   } catch {
     return null;
   }
@@ -25,6 +35,8 @@ function expiryOf(token: string): number | null {
 export class Session {
   private token: string | null = null;
   private renewAt = Infinity;
+  private endsAt = Infinity;
+  private lastRefused: string | null = null;
   private pending: Promise<string> | null = null;
   private failures = 0;
   private retryAt = 0;
@@ -37,14 +49,18 @@ export class Session {
     }
   }
 
-  /** A token that is good for at least a moment. */
+  /** A token that is good for at least a moment. One that is due for renewal serves on while the next is fetched. */
   current(): Promise<string> {
-    if (this.token !== null && Date.now() < this.renewAt) return Promise.resolve(this.token);
-    return this.renew();
+    const { token } = this;
+    const now = Date.now();
+    if (token === null || now >= this.endsAt) return this.renew();
+    if (now >= this.renewAt) this.renew().catch(() => undefined);
+    return Promise.resolve(token);
   }
 
   /** Called when the service refused `token`: the next request gets a new one. */
   refused(token: string): void {
+    this.lastRefused = token;
     if (this.token === token) this.token = null;
   }
 
@@ -89,11 +105,16 @@ export class Session {
     try {
       const token = await this.fetchSession();
       if (typeof token !== 'string' || token === '') throw new TypeError('fetchSession resolved without a token');
-      if (this.epoch === epoch) this.accept(token);
+      if (token === this.lastRefused) throw new TypeError('fetchSession resolved with the token that was just refused');
+      // Whoever was signed in when it was asked for is not any more.
+      if (this.epoch !== epoch) throw new TypeError('the session was ended meanwhile');
+      this.accept(token);
       return token;
     } catch (error) {
-      this.failures += 1;
-      this.retryAt = Date.now() + Math.min(longestPause, 500 * 2 ** this.failures) * (0.5 + Math.random() / 2);
+      if (this.epoch === epoch) {
+        this.failures += 1;
+        this.retryAt = Date.now() + Math.min(longestPause, 500 * 2 ** this.failures) * (0.5 + Math.random() / 2);
+      }
       throw new AuthenticationError(
         'The page could not sign you in. Reload it, or sign in again.',
         { code: 'session_unavailable', retryable: true },
@@ -103,11 +124,16 @@ export class Session {
   }
 
   private accept(token: string): void {
-    const expiry = expiryOf(token);
+    const left = lifetimeOf(token);
+    const now = Date.now();
     this.token = token;
+    this.lastRefused = null;
     this.failures = 0;
     this.retryAt = 0;
-    this.renewAt = expiry === null ? Infinity : expiry - (renewBefore + Math.random() * jitter) * 1000;
+    this.endsAt = left === null ? Infinity : now + left - lastMomentMs;
+    // A token that lives no longer than that would be renewed at every request: half of its life is soon enough.
+    const early = (renewBefore + Math.random() * jitter) * 1000;
+    this.renewAt = left === null ? Infinity : now + Math.max(left - early, left / 2);
   }
 
   /** A laptop that slept or a network that came back must not wait out an old back-off. */

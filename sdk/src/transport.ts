@@ -1,4 +1,4 @@
-import { ConnectionError, errorFrom } from './errors.ts';
+import { CallVaultError, ConnectionError, errorFrom, ServerError } from './errors.ts';
 import { serverEvents, type ServerEvent } from './server-events.ts';
 import { Session, type FetchSession } from './session.ts';
 
@@ -35,11 +35,37 @@ export interface Request {
   auth?: 'session' | 'publishable';
 }
 
-const pause = (ms: number, signal?: AbortSignal) =>
-  new Promise<void>((resolve, reject) => {
+/** A stream sends a comment every 15 seconds: this long without a byte and nobody is there any more. */
+const silenceMs = 45_000;
+const dropsInARow = 5;
+
+async function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  signal?.throwIfAborted();
+  let stop: (() => void) | undefined;
+  await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, ms);
-    signal?.addEventListener('abort', () => (clearTimeout(timer), reject(signal.reason)), { once: true });
+    stop = () => (clearTimeout(timer), resolve());
+    signal?.addEventListener('abort', stop);
   });
+  if (stop) signal?.removeEventListener('abort', stop);
+  signal?.throwIfAborted();
+}
+
+/** A body that fails when nothing arrives for a while: a laptop that slept does not hear that its connection is gone. */
+function watched(body: ReadableStream<Uint8Array>, silent: AbortController): ReadableStream<Uint8Array> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wind = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => silent.abort(new Error('The stream went silent.')), silenceMs);
+  };
+  silent.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  wind();
+  const watch = new TransformStream<Uint8Array, Uint8Array>({
+    transform: (chunk, controller) => (wind(), controller.enqueue(chunk)),
+    flush: () => clearTimeout(timer),
+  });
+  return body.pipeThrough(watch, { signal: silent.signal });
+}
 
 function queryString(query: object = {}): string {
   const parameters = new URLSearchParams();
@@ -63,8 +89,7 @@ export class Transport {
   }
 
   async json<T>(request: Request): Promise<T> {
-    const response = await this.response(request);
-    return (response.status === 204 ? null : await response.json()) as T;
+    return this.answer(request, {}, async (response) => (response.status === 204 ? null : await response.json()) as T);
   }
 
   /** Events of a stream; resumes after a dropped connection from the last event seen. Ends when the server ends it. */
@@ -72,41 +97,53 @@ export class Transport {
     let lastId: string | null = null;
     let drops = 0;
     for (;;) {
-      const response = await this.response(request, {
-        accept: 'text/event-stream',
-        ...(lastId ? { 'last-event-id': lastId } : {}),
-      });
+      const silent = new AbortController();
       try {
-        if (!response.body) return;
-        for await (const event of serverEvents(response.body)) {
+        const headers: Record<string, string> = {
+          accept: 'text/event-stream',
+          ...(lastId ? { 'last-event-id': lastId } : {}),
+        };
+        const body = await this.answer(request, headers, (response) => Promise.resolve(response.body));
+        if (!body) return;
+        for await (const event of serverEvents(watched(body, silent))) {
           lastId = event.id ?? lastId;
           drops = 0;
           yield event;
         }
         return;
       } catch (error) {
-        if (request.options?.signal?.aborted || ++drops > 5) throw error;
+        const isFinal = error instanceof CallVaultError && !error.retryable;
+        if (isFinal || request.options?.signal?.aborted || ++drops > dropsInARow) throw error;
         await pause(250 * 2 ** drops, request.options?.signal);
+      } finally {
+        silent.abort();
       }
     }
   }
 
-  private async response(request: Request, headers: Record<string, string> = {}): Promise<Response> {
-    const { options = {} } = request;
-    // A GET repeats safely; anything else only with a key by which the service knows it has seen it.
-    const key = options.idempotencyKey ?? (request.method === 'POST' ? crypto.randomUUID() : undefined);
+  private async answer<T>(
+    request: Request,
+    headers: Record<string, string>,
+    read: (response: Response) => Promise<T>,
+  ): Promise<T> {
+    const { method, options = {} } = request;
+    const key = options.idempotencyKey ?? (method === 'POST' ? crypto.randomUUID() : undefined);
     let renewed = false;
     for (let attempt = 0; ; attempt++) {
       const token = await this.token(request);
-      const failure = await this.attempt(request, { ...headers, ...(key ? { 'idempotency-key': key } : {}) }, token);
-      if (failure instanceof Response) return failure;
+      const sent = { ...headers, ...(key ? { 'idempotency-key': key } : {}) };
+      const outcome = await this.attempt(request, sent, token, read);
+      if (!('failure' in outcome)) return outcome.value;
+      const { failure } = outcome;
       if (failure.status === 401 && token && this.session && !renewed) {
         renewed = true;
         this.session.refused(token);
         continue;
       }
-      const mayRepeat = failure.retryable && attempt < (this.options.maxRetries ?? 2);
-      if (!mayRepeat) throw failure;
+      // A GET repeats safely, and what was turned away at the door has not been done; anything else repeats only with a
+      // key by which the service knows that it has seen it.
+      const isSafe = method === 'GET' || key !== undefined || failure.status === 429;
+      if (!failure.retryable || !isSafe || attempt >= (this.options.maxRetries ?? 2)) throw failure;
       const seconds = failure.retryAfterSeconds ?? 0.2 * 2 ** attempt * (0.5 + Math.random());
       // A long wait is the caller's to show, not ours to hide.
       if (seconds > 5) throw failure;
@@ -121,15 +158,17 @@ export class Transport {
     return this.session ? this.session.current() : Promise.resolve(publishableKey);
   }
 
-  /** One try: the answer, or the error it stands for. Throws only when the caller aborted. */
-  private async attempt(
+  /** One try: the answer as `read` takes it, or the error it stands for. Throws only when the caller aborted. */
+  private async attempt<T>(
     { method, path, query, body, options = {} }: Request,
     headers: Record<string, string>,
-    token?: string,
-  ) {
-    const limit = AbortSignal.timeout(options.timeoutMs ?? this.options.timeoutMs ?? 30_000);
+    token: string | undefined,
+    read: (response: Response) => Promise<T>,
+  ): Promise<{ value: T } | { failure: CallVaultError }> {
     const isStream = headers.accept === 'text/event-stream';
-    const signals = [options.signal, isStream ? undefined : limit].filter((signal) => signal !== undefined);
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(), options.timeoutMs ?? this.options.timeoutMs ?? 30_000);
+    let status: number | null = null;
     try {
       const response = await this.send(`${this.options.baseUrl}${path}${queryString(query)}`, {
         method,
@@ -140,22 +179,41 @@ export class Transport {
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         credentials: 'omit',
-        signal: AbortSignal.any(signals),
+        signal: options.signal ? AbortSignal.any([options.signal, limit.signal]) : limit.signal,
       });
-      return response.ok ? response : await errorFrom(response);
+      // From here on a stream may take its time; any other answer must arrive whole.
+      if (isStream) clearTimeout(timer);
+      if (!response.ok) return { failure: await errorFrom(response) };
+      status = response.status;
+      return { value: await read(response) };
     } catch (error) {
       options.signal?.throwIfAborted();
-      return limit.aborted
-        ? new ConnectionError(
-            'The service did not answer in time.',
-            { code: 'timeout', retryable: method === 'GET' },
-            error,
-          )
-        : new ConnectionError(
-            'The service could not be reached.',
-            { code: 'connection_failed', retryable: true },
-            error,
-          );
+      return { failure: failureOf(error, { isLate: limit.signal.aborted, method, status }) };
+    } finally {
+      clearTimeout(timer);
     }
   }
+}
+
+function failureOf(
+  error: unknown,
+  { isLate, method, status }: { isLate: boolean; method: string; status: number | null },
+): CallVaultError {
+  if (isLate)
+    return new ConnectionError(
+      'The service did not answer in time.',
+      { code: 'timeout', retryable: method === 'GET' },
+      error,
+    );
+  if (error instanceof SyntaxError)
+    return new ServerError(
+      'What answered is not the service: check `baseUrl`.',
+      { code: 'invalid_answer', status },
+      error,
+    );
+  return new ConnectionError(
+    'The service could not be reached.',
+    { code: 'connection_failed', retryable: true },
+    error,
+  );
 }
