@@ -31,6 +31,10 @@ export const base = css`
   :host([hidden]) {
     display: none !important;
   }
+  /* A part whose code is still on its way shows nothing of what it will hold. */
+  :not(:defined) {
+    display: none;
+  }
   *,
   *::before,
   *::after {

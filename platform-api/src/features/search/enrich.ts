@@ -5,6 +5,9 @@ import type { CallStore } from '../calls/index.ts';
 import type { Reading, TranscriptsService } from '../transcripts/index.ts';
 import { chunks, type ChunkDocument } from './chunks.model.ts';
 
+/** Bars of a speech strip: two pixels and a gap each, in the 108 that a list row has. */
+const stripBars = 36;
+
 const chunksOf = ({ turns, revision, call }: Reading): ChunkDocument[] => {
   const people = [...new Set(turns.map(({ speaker }) => speaker))];
   return chunk(turns).map((one) => {
@@ -50,7 +53,7 @@ export class Enrichment {
   async measure(ctx: TenantContext, callId: string): Promise<string> {
     const { turns, call } = await this.features.transcripts.open(ctx, callId);
     const shares = new Map(talkShares(turns).map(({ speakerId, share }) => [speakerId, share]));
-    const bars = speechStrip(turns);
+    const bars = speechStrip(turns, stripBars);
     await this.features.calls.update(ctx, callId, {
       turns: turns.length,
       strip: { us: bars.map(({ us }) => us), them: bars.map(({ them }) => them) },
