@@ -1,5 +1,6 @@
 export { App } from './app/app.ts';
 export { CallLibrary, type CallListView } from './call-library/call-library.ts';
+export { Chat } from './chat/chat.ts';
 export { define } from './core/define.ts';
 export { CallVaultElement } from './core/element.ts';
 export type { ErrorDetail, NavigateDetail } from './core/events.ts';
