@@ -1,9 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { litDecorators } from './scripts/lit-decorators.mjs';
 import { minifyTemplates } from './scripts/minify-templates.mjs';
+import { usedIcons } from './scripts/used-icons.mjs';
 
 const widgetFolders = readdirSync('widgets/src', { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -28,6 +29,7 @@ const plugins = () => [
     exportConditions: ['source', 'browser', 'production', 'import', 'default'],
     extensions: ['.ts', '.js'],
   }),
+  usedIcons('widgets/src'),
   litDecorators(),
   esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
   minifyTemplates(),
@@ -41,6 +43,15 @@ const plugins = () => [
   terser({ ecma: 2022, module: true, compress: { passes: 3, unsafe_arrows: true }, format: { comments: false } }),
 ];
 
+/** What every widget needs travels in one file: one request, and better compressed than in pieces. */
+const core = [
+  /node_modules\/(lit|lit-html|lit-element|@lit)\//,
+  /widgets\/src\/(core|app)\//,
+  /sdk\/src\//,
+  /parts\/(icons?|tooltip|place|problem-kind|controls|css-props|marks|skeleton)\.ts/,
+  /parts\/(buttons|fields|chips|tags|states|frame|skeleton|segmented|strip)\.styles\.ts/,
+];
+
 const output = (dir) => ({
   dir,
   format: 'es',
@@ -49,9 +60,20 @@ const output = (dir) => ({
   // Entries stay what their names say; what two of them share goes into chunks.
   hoistTransitiveImports: false,
   generatedCode: 'es2015',
+  ...(dir === 'widgets/dist'
+    ? { manualChunks: (id) => (core.some((pattern) => pattern.test(id)) ? 'core' : undefined) }
+    : {}),
 });
 
+/** Chunks carry a hash in their name: without this, those of earlier builds would be shipped too. */
+const cleaned = (dir) => ({ name: 'clean', buildStart: () => rmSync(dir, { recursive: true, force: true }) });
+
 export default [
-  { input: widgetEntries, output: output('widgets/dist'), plugins: plugins(), preserveEntrySignatures: 'exports-only' },
-  { input: sdkEntries, output: output('sdk/dist'), plugins: plugins() },
+  {
+    input: widgetEntries,
+    output: output('widgets/dist'),
+    plugins: [cleaned('widgets/dist'), ...plugins()],
+    preserveEntrySignatures: 'exports-only',
+  },
+  { input: sdkEntries, output: output('sdk/dist'), plugins: [cleaned('sdk/dist'), ...plugins()] },
 ];

@@ -99,3 +99,17 @@ function pick<Key extends keyof CallFilter>(filter: CallFilter, ...names: Key[])
   const entries = names.filter((name) => filter[name] !== undefined).map((name) => [name, filter[name]]);
   return Object.fromEntries(entries) as Partial<Pick<CallFilter, Key>>;
 }
+
+/** Whether a value is among those chosen. */
+export function isChosen(filter: CallFilter, field: FilterField, id: string): boolean {
+  if (field === 'date') return String(filter.days) === id;
+  if (field === 'duration') {
+    const length = durations.find((each) => each.id === id);
+    return (
+      isSet(filter, 'duration') &&
+      filter.minDurationMs === (length && 'minDurationMs' in length ? length.minDurationMs : undefined) &&
+      filter.maxDurationMs === (length && 'maxDurationMs' in length ? length.maxDurationMs : undefined)
+    );
+  }
+  return filter[field]?.includes(id) ?? false;
+}

@@ -270,7 +270,10 @@ export const callLibrary = css`
       grid-template-columns: 228px minmax(0, 1fr);
     }
     cv-call-folder-rail {
-      display: contents;
+      display: block;
+      min-block-size: 0;
+      border-inline-end: 1px solid var(--cv-line);
+      background: var(--cv-sunken);
     }
     .chip.in-rail {
       display: none;

@@ -281,8 +281,9 @@ describe('cv-call-library filters', () => {
     });
     library.filter = { tagId: ['tag_1'], days: 7 };
     await settled(library);
-    await until(() => find(library, 'cv-empty').textContent?.includes('There are 4 without tag'), 'the nearest');
-    find(library, 'cv-empty .btn').click();
+    const empty = () => library.shadowRoot?.querySelector('cv-call-empty')?.shadowRoot;
+    await until(() => empty()?.textContent?.includes('There are 4 without tag'), 'the nearest');
+    empty()?.querySelector<HTMLElement>('.btn')?.click();
     expect(library.filter).to.deep.equal({ days: 7 });
   });
 });
@@ -448,7 +449,8 @@ describe('cv-call-library import', () => {
 describe('cv-call-library states', () => {
   it('invites to import when there are no calls, and takes a slot of the host instead', async () => {
     const library = await mount({ calls: [] });
-    await until(() => find(library, 'cv-empty').shadowRoot?.textContent?.includes('No calls yet'), 'the invitation');
+    const empty = () => find(library, 'cv-call-empty').shadowRoot?.querySelector('cv-empty');
+    await until(() => empty()?.heading === 'No calls yet', 'the invitation');
     await expectAccessible(library);
   });
 
@@ -491,6 +493,8 @@ describe('cv-call-library states', () => {
   it('goes into a folder and out of it by the rail', async () => {
     const asked: ListQuery[] = [];
     const library = await mount({ list: async (query) => (asked.push(query), aPage(threeCalls)) });
+    await until(() => find(library, 'cv-call-folder-rail').shadowRoot, 'the rail');
+    await settled(library);
     const rail = find(library, 'cv-call-folder-rail').shadowRoot;
     rail?.querySelector<HTMLElement>('[data-folder="f1"]')?.click();
     await settled(library);

@@ -24,13 +24,12 @@ import type { CallOverlays } from './call-overlays.ts';
 import { CallPages } from './call-pages.ts';
 import { FileDrop } from './file-drop.ts';
 import { filterBar } from './filter-bar.ts';
-import { FolderRail, type Place } from './folder-rail.ts';
+import type { Place } from './folder-rail.ts';
 import type { ImportPanel } from './import-panel.ts';
 import { libraryHead, type Density } from './library-head.ts';
 import { listAction } from './list-keys.ts';
-import { emptyLibrary, emptyPlace, nothingMatches, staleNote } from './list-states.ts';
+import { staleNote } from './list-states.ts';
 import { messages } from './messages.en.ts';
-import { nearestOf } from './nearest.ts';
 import { reasonOf } from './reason.ts';
 import { Selection } from './selection.ts';
 import type { TagChoice } from './tag-picker.ts';
@@ -69,10 +68,11 @@ const NO_FILTER: CallFilter = {};
  */
 export class CallLibrary extends CallVaultElement {
   static override readonly tag = 'cv-call-library';
-  static override readonly uses = [Skeleton, FolderRail];
+  static override readonly uses = [Skeleton];
   static override readonly later = {
+    'cv-call-folder-rail': async () => (await import('./folder-rail.ts')).FolderRail,
     'cv-problem': async () => (await import('../parts/problem.ts')).ProblemElement,
-    'cv-empty': async () => (await import('../parts/empty.ts')).Empty,
+    'cv-call-empty': async () => (await import('./empty-list.ts')).EmptyList,
   };
   static override styles = [base, buttons, fields, chips, tags, segmented, states, strip, frame, callLibrary];
 
@@ -111,10 +111,6 @@ export class CallLibrary extends CallVaultElement {
   readonly #facets = new VaultTask(this, {
     args: () => [fieldsSet(this.filter).length > 0] as const,
     task: async (vault, [isFiltered], signal) => (isFiltered ? vault.calls.facets({}, { signal }) : undefined),
-  });
-  readonly #nearest = new VaultTask(this, {
-    args: () => [this.#isEmpty ? JSON.stringify(this.filter) : ''] as const,
-    task: async (vault, [key], signal) => (key ? nearestOf(vault, this.filter, this.#query, signal) : undefined),
   });
   #changes: Promise<CallChanges> | undefined;
   #typing: ReturnType<typeof setTimeout> | undefined;
@@ -366,27 +362,17 @@ export class CallLibrary extends CallVaultElement {
   }
 
   #renderEmpty() {
-    const { t, i18n, query, filter } = this;
-    const isPlain = query.trim() === '' && fieldsSet(without(filter, 'folderId')).length === 0;
-    if (isPlain && (this.bin || this.#folder)) return emptyPlace(this.bin ? undefined : this.#folder?.name, t);
-    if (!this.#isFiltered)
-      return html`<slot name="empty"
-        >${emptyLibrary(
-          t,
-          () => this.fileInput.click(),
-          () => void this.#importSample(),
-        )}</slot
-      >`;
-    return nothingMatches({
-      query: query.trim(),
-      filter,
-      names: this.#names,
-      nearest: this.#nearest.value,
-      t,
-      i18n,
-      onFilter: (next) => this.#view({ filter: next }),
-      onClear: () => this.#clearFilters(),
-    });
+    const place = html`<cv-call-empty
+      .filter=${this.filter}
+      .query=${this.#query}
+      .names=${this.#names}
+      .folder=${this.#folder?.name}
+      @cv-filter=${({ detail }: CustomEvent<CallFilter>) => this.#view({ filter: detail })}
+      @cv-clear=${() => this.#clearFilters()}
+      @cv-import=${() => this.fileInput.click()}
+      @cv-sample=${() => this.#importSample()}
+    ></cv-call-empty>`;
+    return this.#isFiltered || this.bin ? place : html`<slot name="empty">${place}</slot>`;
   }
 
   #renderBulk() {

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { I18n, Translate } from '../core/i18n.ts';
 import { icon } from '../parts/icon.ts';
 import { fieldsSet, without, type CallFilter, type CallSort, type FilterField } from './call-filter.ts';
-import { summaryOf } from './filter-values.ts';
+import { summaryOf } from './filter-summary.ts';
 import type { MessageKey } from './messages.en.ts';
 
 export interface FilterBarProps {

@@ -12,9 +12,9 @@ import { icon, type IconName } from '../parts/icon.ts';
 import { PopoverController } from '../parts/popover.ts';
 import { popovers } from '../parts/popover.styles.ts';
 import { tags } from '../parts/tags.styles.ts';
-import { filterFields, isSet, queryOf, without, type CallFilter, type FilterField } from './call-filter.ts';
+import { filterFields, isChosen, isSet, queryOf, without, type CallFilter, type FilterField } from './call-filter.ts';
 import { filterMenu } from './filter-menu.styles.ts';
-import { choose, isChosen, valuesOf, type FilterValue } from './filter-values.ts';
+import { choose, valuesOf, type FilterValue } from './filter-values.ts';
 import { lateMessages } from './late-messages.en.ts';
 
 const ICONS: Record<FilterField, IconName> = {

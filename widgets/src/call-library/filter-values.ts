@@ -1,15 +1,6 @@
 import type { Answer, Folder } from '@callvault/sdk';
-import type { I18n, Translate } from '../core/i18n.ts';
-import {
-  dayRanges,
-  durations,
-  isSet,
-  toggled,
-  without,
-  type CallFilter,
-  type FilterField,
-  type ListField,
-} from './call-filter.ts';
+import type { Translate } from '../core/i18n.ts';
+import { dayRanges, durations, isChosen, toggled, without, type CallFilter, type FilterField } from './call-filter.ts';
 import type { MessageKey } from './messages.en.ts';
 import { outcomeName } from './outcomes.ts';
 
@@ -68,20 +59,6 @@ export function valuesOf(field: FilterField, { facets, folders, t }: Sources): F
   }
 }
 
-/** Whether a value is among those chosen. */
-export function isChosen(filter: CallFilter, field: FilterField, id: string): boolean {
-  if (field === 'date') return String(filter.days) === id;
-  if (field === 'duration') {
-    const length = durations.find((each) => each.id === id);
-    return (
-      isSet(filter, 'duration') &&
-      filter.minDurationMs === (length && 'minDurationMs' in length ? length.minDurationMs : undefined) &&
-      filter.maxDurationMs === (length && 'maxDurationMs' in length ? length.maxDurationMs : undefined)
-    );
-  }
-  return filter[field]?.includes(id) ?? false;
-}
-
 /** The filter after a click on a value. */
 export function choose(filter: CallFilter, field: FilterField, id: string): CallFilter {
   if (field !== 'date' && field !== 'duration') return toggled(filter, field, id);
@@ -92,41 +69,4 @@ export function choose(filter: CallFilter, field: FilterField, id: string): Call
   if (!length) return rest;
   const { id: _id, ...bounds } = length;
   return { ...rest, ...bounds };
-}
-
-/** The chosen values of a field in words: "Pricing, +3", "last 30 days". */
-export function summaryOf(
-  filter: CallFilter,
-  field: FilterField,
-  names: ReadonlyMap<string, string>,
-  { t, i18n }: { readonly t: Translate<MessageKey>; readonly i18n: I18n },
-): string {
-  if (field === 'date') return dateSummary(filter, t, i18n);
-  if (field === 'duration') return durationSummary(filter, t, i18n);
-  const ids = filter[field] ?? [];
-  const first = labelOf(field, ids[0] ?? '', names, t);
-  return ids.length > 1 ? t('andMore', { first, count: ids.length - 1 }) : first;
-}
-
-function labelOf(field: ListField, id: string, names: ReadonlyMap<string, string>, t: Translate<MessageKey>): string {
-  if (field === 'outcome') return outcomeName(id, t);
-  if (field === 'sentiment' && (id === 'positive' || id === 'neutral' || id === 'negative'))
-    return t(`sentiment.${id}`);
-  return names.get(`${field}:${id}`) ?? (field === 'source' ? id : '…');
-}
-
-function dateSummary({ days, from, to }: CallFilter, t: Translate<MessageKey>, i18n: I18n): string {
-  const known = dayRanges.find((range) => range === days);
-  if (known) return t(`date.${known}`);
-  const start = from ?? (days === undefined ? undefined : new Date(Date.now() - days * 86_400_000).toISOString());
-  if (start && to) return t('date.range', { from: i18n.date(start), to: i18n.date(to) });
-  return start ? t('date.from', { from: i18n.date(start) }) : t('date.to', { to: i18n.date(to ?? Date.now()) });
-}
-
-function durationSummary(filter: CallFilter, t: Translate<MessageKey>, i18n: I18n): string {
-  const known = durations.find(({ id }) => isChosen(filter, 'duration', id));
-  if (known) return t(`duration.${known.id}`);
-  const { minDurationMs = 0, maxDurationMs } = filter;
-  const end = maxDurationMs === undefined ? '…' : i18n.duration(maxDurationMs / 1000);
-  return t('duration.other', { from: i18n.duration(minDurationMs / 1000), to: end });
 }

@@ -2,20 +2,15 @@ import { css } from 'lit';
 
 /** Tree rows are a fold button and a row button side by side: a button must not stand in another. */
 export const folderRail = css`
-  :host {
-    display: contents;
-  }
   .rail {
     display: flex;
     flex-direction: column;
     gap: 20px;
     padding: 12px 8px;
-    border-inline-end: 1px solid var(--cv-line);
+    block-size: 100%;
     overflow: auto;
     scrollbar-width: thin;
     scrollbar-color: var(--cv-line-2) transparent;
-    background: var(--cv-sunken);
-    min-block-size: 0;
   }
   .rail h3 {
     display: flex;

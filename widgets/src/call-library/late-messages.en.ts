@@ -1,9 +1,21 @@
 import type { Catalogue } from '../core/i18n.ts';
 import { messages } from './messages.en.ts';
 
-/** Texts of what loads after the list: menus, pickers, changes and imports. */
+/** Texts of what loads after the list: empty lists, menus, pickers, changes and imports. */
 export const lateMessages = {
   ...messages,
+  'empty.title': 'No calls yet',
+  'empty.text': 'Drop transcripts here, in any of the usual formats: VTT, SRT, TXT, JSON, DOCX and others.',
+  'empty.sample': 'Try a sample call',
+  'empty.folder': 'No calls in {name}',
+  'empty.folderText': 'Select calls and move them here, or drop transcripts to import them into this folder.',
+  'empty.bin': 'The bin is empty',
+  'empty.binText': 'Deleted calls stay here for 30 days.',
+  'nothing.title': 'No call matches',
+  'nothing.text': 'Nothing for {filters}.',
+  'nothing.near': { one: 'There is {count} without {field}.', other: 'There are {count} without {field}.' },
+  'nothing.drop': 'Show without {field}',
+  'nothing.clear': 'Clear filters',
   filterBy: 'Filter by',
   back: 'Back',
   chosen: '{count} of {total}, {calls}',

@@ -1,6 +1,11 @@
 import type { CallVault } from '@callvault/sdk';
-import { fieldsSet, queryOf, without, type CallFilter, type CallQuery } from './call-filter.ts';
-import type { Nearest } from './list-states.ts';
+import { fieldsSet, queryOf, without, type CallFilter, type CallQuery, type FilterField } from './call-filter.ts';
+
+/** The filter without one of its fields, and how many calls that shows. */
+export interface Nearest {
+  readonly field: FilterField;
+  readonly count: number;
+}
 
 /** Which single field to let go of so that something shows; the one that widens the list least. */
 export async function nearestOf(

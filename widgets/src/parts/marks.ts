@@ -1,39 +1,8 @@
 import type { SpeechStrip } from '@callvault/sdk';
-import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { I18n } from '../core/i18n.ts';
-import { icon } from './icon.ts';
+import { html, svg, type TemplateResult } from 'lit';
 
-/** A link to a moment: "▸ 18:24". Styles: `evidence`. `onOpen` gets the click, to open in place. */
-export function timecode(
-  i18n: I18n,
-  seconds: number,
-  { label, onOpen }: { label: string; onOpen?: (event: Event) => void },
-): TemplateResult {
-  const text = i18n.timecode(seconds);
-  return html`<button class="tc" type="button" aria-label=${label} @click=${onOpen ?? nothing}>
-    ${icon('play')}<time datetime=${`PT${Math.floor(seconds)}S`}>${text}</time>
-  </button>`;
-}
-
-/** Words as they were said, behind the amber rule. No quotation marks: the rule says it. Styles: `evidence`. */
-export function quote(words: unknown, size: '' | 'sm' = ''): TemplateResult {
-  return html`<blockquote class="quote ${size}">${words}</blockquote>`;
-}
-
-/** A letter tile, for PROFITS elements. Styles: `evidence`. */
-export function letter(sign: string, state: '' | 'on' | 'mk' = '', label?: string): TemplateResult {
-  return html`<span class="ltr ${state}" role=${label ? 'img' : nothing} aria-label=${label ?? nothing}>${sign}</span>`;
-}
-
-/** Three rising bars. Styles: `evidence`. */
-export function strength(level: 1 | 2 | 3, label: string): TemplateResult {
-  return html`<span class="bars n${level}" role="img" aria-label=${label}><i></i><i></i><i></i></span>`;
-}
-
-/** Initials in a circle; the colour comes from the name, so a person looks the same everywhere. Styles: `avatars`. */
-export function avatar(name: string, size: '' | 's20' | 's28' | 's32' = ''): TemplateResult {
-  return html`<span class="av a${hue(name)} ${size}" title=${name} aria-hidden="true">${initials(name)}</span>`;
-}
+export { avatar } from './avatar.ts';
+export { letter, quote, strength, timecode } from './evidence-marks.ts';
 
 /** A tag with its square of colour, 1 to 8. Styles: `tags`. */
 export function tag(label: string, colour: number): TemplateResult {
@@ -82,15 +51,3 @@ function bars(values: readonly number[], middle: number, direction: 1 | -1): str
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;
-
-function initials(name: string): string {
-  const words = name.trim().split(/\s+/).filter(Boolean);
-  const picked = words.length > 1 ? [words[0], words.at(-1)] : words;
-  return picked.map((word) => [...(word ?? '')][0]?.toLocaleUpperCase() ?? '').join('');
-}
-
-function hue(name: string): number {
-  let sum = 0;
-  for (const char of name) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 9973;
-  return (sum % 8) + 1;
-}

@@ -3,10 +3,10 @@ import { property, state } from 'lit/decorators.js';
 import { base } from '../core/base.styles.ts';
 import { CallVaultElement } from '../core/element.ts';
 import { translator } from '../core/i18n.ts';
-import { coreMessages } from '../core/messages.en.ts';
 import { buttons } from './buttons.styles.ts';
 import { icon, type IconName } from './icon.ts';
 import { problemOf, type Problem, type ProblemKind } from './problem-kind.ts';
+import { problemMessages } from './problem-messages.en.ts';
 import { states } from './states.styles.ts';
 
 const ICONS: Record<ProblemKind, IconName> = {
@@ -41,7 +41,7 @@ export class ProblemElement extends CallVaultElement {
   @state() private accessor secondsLeft = 0;
   @state() private accessor copied = false;
 
-  private readonly t = translator(this, 'core', coreMessages);
+  private readonly t = translator(this, 'core', problemMessages);
   #countdown: ReturnType<typeof setInterval> | undefined;
 
   override connectedCallback(): void {
