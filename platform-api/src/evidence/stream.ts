@@ -2,7 +2,7 @@ import { CitationList } from './citations.ts';
 import type { Citation } from './citations.ts';
 import type { Evidence } from './evidence.ts';
 import type { EvidenceGate } from './gate.ts';
-import { escapeMarkdown, plainMarkup } from './prose-markup.ts';
+import { escapeMarkdown, inertMarkup, plainMarkup } from './prose-markup.ts';
 import { markAt } from './prose-quotes.ts';
 import { nextUnit } from './prose-units.ts';
 
@@ -31,7 +31,8 @@ const citationMark = new RegExp(
   'iy',
 );
 const forgedToken = /\[\s*\^?\s*\d+\s*\]/g;
-const attribution = /^([\s\S]*?)((?:\s+|\n)(?:[—–]|--?)\s*[^\n"“”«»]{1,80})$/;
+const attribution =
+  /^([\s\S]*?)((?:\s+|\n)(?:[—–]|--?)\s*(?:[^\n"“”«»„‹›「」『』`'‘’]|(?<=\p{L})['’](?=\p{L})){1,80})$/u;
 
 /**
  * Between a model that writes and a reader who trusts: prose goes in as it streams, and comes out unit by unit with
@@ -43,6 +44,7 @@ export class ProseGate {
   private readonly offers = new Map<string, Evidence>();
   private buffer = '';
   private isLineStart = true;
+  private lastCharacter = '';
   /** The citation written last, while no word has followed it. */
   private lastCited?: Citation;
 
@@ -86,11 +88,11 @@ export class ProseGate {
     const droppedMarks = new Set<number>();
     let prose = '';
     const flush = () => {
-      const safe = prose.replace(forgedToken, '');
+      const safe = inertMarkup(withoutTokens(prose), this.lastCharacter);
       prose = '';
       if (!safe) return;
       if (/[\p{L}\p{N}]/u.test(safe)) this.lastCited = undefined;
-      emitText(safe, events);
+      this.write(safe, events);
     };
 
     for (let at = 0; at < text.length; at++) {
@@ -166,10 +168,10 @@ export class ProseGate {
         text.match(ids)?.join('') ?? '',
       );
       if (!found) continue;
-      emitText('> ', events);
+      this.write('> ', events);
       this.quote(found.evidence, events);
       // The blank line keeps whatever follows from reading as part of the quotation.
-      emitText(`${speaker}\n\n`, events);
+      this.write(`${inertMarkup(speaker, this.lastCharacter)}\n\n`, events);
       return;
     }
     this.counts.unlocatedQuotes++;
@@ -187,12 +189,20 @@ export class ProseGate {
     return found;
   }
 
+  private write(text: string, events: ProseEvent[]): void {
+    const last = events.at(-1);
+    if (last?.type === 'text') last.text += text;
+    else events.push({ type: 'text', text });
+    this.lastCharacter = text.slice(-1);
+  }
+
   private quote(evidence: Evidence, events: ProseEvent[]): void {
     this.counts.proved++;
     const { citation, isNew } = this.citations.cite(evidence);
     if (isNew) events.push({ type: 'citation', citation });
     events.push({ type: 'quote', number: citation.number });
-    emitText(`[${citation.number}]`, events);
+    this.lastCharacter = '”';
+    this.write(`[${citation.number}]`, events);
     this.lastCited = citation;
   }
 
@@ -201,7 +211,7 @@ export class ProseGate {
     this.counts.proved++;
     const { citation, isNew } = this.citations.cite(evidence);
     if (isNew) events.push({ type: 'citation', citation });
-    emitText(`[${citation.number}]`, events);
+    this.write(`[${citation.number}]`, events);
     this.lastCited = citation;
   }
 }
@@ -215,8 +225,8 @@ function covers(passage: Evidence, words: Evidence): boolean {
   );
 }
 
-function emitText(text: string, events: ProseEvent[]): void {
-  const last = events.at(-1);
-  if (last?.type === 'text') last.text += text;
-  else events.push({ type: 'text', text });
+/** Code's own tokens, written by a model. Again and again, as one may appear where another was. */
+function withoutTokens(prose: string): string {
+  const without = prose.replace(forgedToken, '');
+  return without === prose ? prose : withoutTokens(without);
 }
