@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { fieldsSet, without, type CallFilter, type FilterField } from '../call-library/call-filter.ts';
 import { FilterMenu } from '../call-library/filter-menu.ts';
-import { summaryOf } from '../call-library/filter-values.ts';
+import { summaryOf } from '../call-library/filter-summary.ts';
 import { messages } from '../call-library/messages.en.ts';
 import { valueNames } from '../call-library/value-names.ts';
 import { base } from '../core/base.styles.ts';
