@@ -1,4 +1,5 @@
-const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const part = (value: object) =>
+  btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 
 /** A token as the service makes them: its times are seconds by the issuer's clock. Unsigned: the SDK never verifies. */
 export const aToken = (claims: { iat?: number; exp?: number; jti?: string } = {}): string =>

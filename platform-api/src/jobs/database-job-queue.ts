@@ -106,7 +106,7 @@ class DatabaseTenantJobs implements TenantJobs {
   }
 
   async page(filter: { status?: JobStatus; name?: string }, { limit, cursor }: { limit: number; cursor?: string }) {
-    const position = cursor === undefined ? null : decodeCursor(cursor);
+    const position = cursor === undefined ? null : decodeCursor(cursor, 'date');
     const createdAt = position?.key as Date;
     const rows = await jobRows
       .find({

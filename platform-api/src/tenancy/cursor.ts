@@ -8,18 +8,25 @@ export interface Position {
   id: string;
 }
 
+export type KeyKind = 'string' | 'number' | 'date';
+
+function isKey(value: unknown, kind: KeyKind): value is Key {
+  if (value instanceof Date) return kind === 'date' && !Number.isNaN(value.getTime());
+  return typeof value === kind;
+}
+
 /** Opaque to callers. Carries nothing but the place, so a forged one can only skip rows of the caller's own list. */
 export function encodeCursor({ key, id }: Position): string {
   const [kind, value] = key instanceof Date ? ['d', key.getTime()] : ['v', key];
   return Buffer.from(JSON.stringify([kind, value, id])).toString('base64url');
 }
 
-export function decodeCursor(cursor: string): Position {
+/** `kind` is what the list is sorted by: a cursor of another list is refused instead of compared. */
+export function decodeCursor(cursor: string, kind: KeyKind): Position {
   try {
-    const [kind, value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
-    const isKey =
-      kind === 'd' ? typeof value === 'number' : kind === 'v' && ['string', 'number'].includes(typeof value);
-    if (isKey && typeof id === 'string') return { key: kind === 'd' ? new Date(value as number) : (value as Key), id };
+    const [mark, value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
+    const key = mark === 'd' && typeof value === 'number' ? new Date(value) : mark === 'v' ? value : undefined;
+    if (isKey(key, kind) && typeof id === 'string') return { key, id };
   } catch {
     // Not ours: answered below like any other cursor that isn't.
   }

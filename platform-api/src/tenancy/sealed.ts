@@ -20,7 +20,9 @@ export class SecretBox {
   unseal(tenantId: string, sealed: string): string {
     const [version, iv, tag, body] = sealed.split('.');
     if (version !== 'v1') throw new Error(`A secret of tenant ${tenantId} has an unknown format.`);
-    const decipher = createDecipheriv('aes-256-gcm', this.keyOf(tenantId), Buffer.from(iv, 'base64url'))
+    const decipher = createDecipheriv('aes-256-gcm', this.keyOf(tenantId), Buffer.from(iv, 'base64url'), {
+      authTagLength: 16,
+    })
       .setAAD(Buffer.from(tenantId))
       .setAuthTag(Buffer.from(tag, 'base64url'));
     return Buffer.concat([decipher.update(Buffer.from(body, 'base64url')), decipher.final()]).toString('utf8');

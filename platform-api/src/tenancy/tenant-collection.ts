@@ -1,6 +1,6 @@
 import { Schema, model, type IndexDefinition, type Model, type PipelineStage, type SchemaDefinition } from 'mongoose';
 import type { TenantContext } from './context.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
+import { decodeCursor, encodeCursor, type KeyKind } from './cursor.ts';
 import { newId } from './id.ts';
 import type { Change, Where } from './where.ts';
 
@@ -33,7 +33,7 @@ export const tenantModels: Model<Row>[] = [];
  */
 export function tenantCollection<T extends object>(name: string, fields: SchemaDefinition, options: CollectionOptions) {
   const schema = new Schema(
-    { _id: String, tenantId: { type: String, required: true }, ...fields },
+    { _id: String, tenantId: { type: String, required: true, immutable: true }, ...fields },
     {
       timestamps: true,
       versionKey: false,
@@ -106,7 +106,7 @@ export class TenantDocuments<T extends object> {
 
   /** One page by keyset: stays right while rows are added, and page 1,000 costs what page 1 costs. The sort field is never null. */
   async page(where: Where<T>, { sort: [field, direction], limit, cursor }: PageOptions<T>) {
-    const position = cursor === undefined ? null : decodeCursor(cursor);
+    const position = cursor === undefined ? null : decodeCursor(cursor, this.kindOf(field));
     const past = direction === 1 ? '$gt' : '$lt';
     const after = position && {
       $or: [{ [field]: { [past]: position.key } }, { [field]: position.key, _id: { [past]: position.id } }],
@@ -202,6 +202,10 @@ export class TenantDocuments<T extends object> {
 
   private scoped({ id, ...where }: Where<T>): Record<string, unknown> {
     return { ...where, ...(id === undefined ? {} : { _id: id }), tenantId: this.tenantId };
+  }
+
+  private kindOf(field: string): KeyKind {
+    return this.rows.schema.path(field).instance.toLowerCase() as KeyKind;
   }
 
   private stored(row: Row | null): Stored<T> | null {
