@@ -31,6 +31,8 @@ interface MountOptions extends FixtureOptions {
   readonly at?: string;
   readonly evidence?: Evidence;
   readonly view?: string;
+  /** False where it goes on loading. */
+  readonly waits?: boolean;
 }
 
 async function mount({ parts, at, evidence, view, ...options }: MountOptions = {}): Promise<CallDetail> {
@@ -42,6 +44,11 @@ async function mount({ parts, at, evidence, view, ...options }: MountOptions = {
       at=${at ?? ''}
     ></cv-call-detail>`,
     { vault: vaultWith(parts), width: 1218, height: 900, ...options },
+  );
+  // Parts of the widget are loaded on demand.
+  await until(
+    () => !detail.renderRoot.querySelector('cv-skeleton') || options.waits === false,
+    'what is loaded on demand',
   );
   await settled(detail);
   return detail;
@@ -101,6 +108,9 @@ const long: Transcript = {
 };
 
 describe('cv-call-detail', () => {
+  // A cold test server takes longer over the parts loaded on demand than a test may wait for them.
+  before(() => Promise.all([import('./reading.ts'), import('./panels.ts')]));
+
   for (const view of ['overview', 'profits', 'objections', 'people', 'history'])
     it(`is accessible with ${view} beside the transcript`, async () => {
       await expectAccessible(await mount({ view, evidence: friday18 }));
@@ -332,8 +342,12 @@ describe('cv-call-detail', () => {
       expect(box().getAttribute('aria-checked')).to.equal('true');
       refuse(new PermissionError('Your role lacks calls:write.', { code: 'forbidden', status: 403 }));
       await until(() => box().getAttribute('aria-checked') === 'false', 'the roll back');
-      await until(() =>
-        words(find<CallVaultElement>(detail, 'cv-toast').shadowRoot?.querySelector('.toast')).includes('calls:write'),
+      await until(
+        () =>
+          words(detail.renderRoot.querySelector('cv-toast')?.shadowRoot?.querySelector('.toast')).includes(
+            'calls:write',
+          ),
+        'the word about it',
       );
     });
 
@@ -424,7 +438,7 @@ describe('cv-call-detail', () => {
     it('stands in for what loads, then says that the call could not be found', async () => {
       let refuse: (error: Error) => void = () => undefined;
       const parts: VaultParts = { calls: { retrieve: () => new Promise((_, reject) => (refuse = reject)) } };
-      const detail = await mount({ parts });
+      const detail = await mount({ parts, waits: false });
       expect(findAll(detail, 'cv-skeleton').length).to.be.above(1);
       let told = '';
       detail.addEventListener('cv-error', (event) => (told = event.detail.code));

@@ -1,8 +1,9 @@
-import type { ActionItem, CallDetail as CallRecord, Evidence, ProfitsItem } from '@callvault/sdk';
-import { TaskStatus } from '@lit/task';
+import type { CallDetail as CallRecord, Evidence, ProfitsItem } from '@callvault/sdk';
+import { Task, TaskStatus } from '@lit/task';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { base } from '../core/base.styles.ts';
+import { define } from '../core/define.ts';
 import { CallVaultElement } from '../core/element.ts';
 import { translator } from '../core/i18n.ts';
 import { VaultTask } from '../core/vault-task.ts';
@@ -17,22 +18,18 @@ import { segmented } from '../parts/segmented.styles.ts';
 import { Skeleton } from '../parts/skeleton.ts';
 import { states } from '../parts/states.styles.ts';
 import { tabs } from '../parts/tabs.styles.ts';
-import type { NewActionItem } from './action-items.ts';
-import type { CallChange } from './call-changes.ts';
 import { callDetail } from './call-detail.styles.ts';
+import { CallEdits, type ProfitsChange } from './call-edits.ts';
 import { CallHeader, type HeaderActions } from './call-header.ts';
 import { loadObjections, loadProfits } from './call-loading.ts';
-import { ConversationMap } from './conversation-map.ts';
+import { callNote, type NoteActions } from './call-notes.ts';
 import { placeFindings, type Finding } from './findings.ts';
-import { HistoryPanel, type Step } from './history-panel.ts';
+import type { Step } from './history-panel.ts';
 import { messages } from './messages.en.ts';
 import { momentConverter } from './moment.ts';
-import { ObjectionsPanel } from './objections-panel.ts';
-import { Overview, type OverviewActions } from './overview.ts';
-import { PeoplePanel } from './people-panel.ts';
+import type { OverviewActions } from './overview.ts';
 import { isMoving, PipelineWatch } from './pipeline-watch.ts';
-import { ProfitsPanel, type ProfitsChange } from './profits-panel.ts';
-import { TranscriptPane, type ReadingPosition } from './transcript.ts';
+import type { ReadingPosition, TranscriptPane } from './transcript.ts';
 import { TranscriptIndex, type TurnRange } from './transcript-index.ts';
 
 /** What stands beside the transcript. */
@@ -56,19 +53,7 @@ const NARROW = 720;
  */
 export class CallDetail extends CallVaultElement {
   static override readonly tag = 'cv-call-detail';
-  static override readonly uses = [
-    CallHeader,
-    ConversationMap,
-    TranscriptPane,
-    Overview,
-    ProfitsPanel,
-    ObjectionsPanel,
-    PeoplePanel,
-    HistoryPanel,
-    ProblemElement,
-    Skeleton,
-    Empty,
-  ];
+  static override readonly uses = [CallHeader, ProblemElement, Skeleton, Empty];
   static override styles = [base, frame, buttons, tabs, segmented, states, callDetail];
 
   /** The call to show. */
@@ -94,6 +79,7 @@ export class CallDetail extends CallVaultElement {
   /** Goes up when a step has made new words or new findings. */
   @state() private accessor round = 0;
 
+  #index: TranscriptIndex | undefined;
   private readonly t = translator(this, 'call-detail', messages);
   private readonly tabKeys = new RovingTabindexController(this, {
     items: () => [...this.renderRoot.querySelectorAll<HTMLElement>('[role="tab"]')],
@@ -103,30 +89,62 @@ export class CallDetail extends CallVaultElement {
     args: () => [this.callId],
     task: async (vault, [callId], signal) => {
       if (callId === '') return undefined;
-      this.call = await vault.calls.retrieve(callId, { signal });
-      return this.call;
+      const call = await vault.calls.retrieve(callId, { signal });
+      if (!signal.aborted) this.call = call;
+      return call;
     },
   });
   private readonly transcriptTask = new VaultTask(this, {
     args: () => [this.callId, this.round],
-    task: async (vault, [callId], signal) =>
-      callId === '' ? undefined : new TranscriptIndex(await vault.transcripts.retrieve(callId, { signal })),
+    task: async (vault, [callId], signal) => {
+      if (callId === '') return undefined;
+      // Its code comes while its words do.
+      const [{ reading }, transcript] = await Promise.all([
+        import('./reading.ts'),
+        vault.transcripts.retrieve(callId, { signal }),
+      ]);
+      for (const part of reading) define(part);
+      const isSame = this.#index?.callId === callId && this.#index.revision === transcript.revision;
+      return isSame ? this.#index : new TranscriptIndex(transcript);
+    },
   });
   private readonly profitsTask = new VaultTask(this, {
     args: () => [this.callId, this.round],
     task: async (vault, [callId], signal) => {
-      this.items = callId === '' ? undefined : await loadProfits(vault, callId, signal);
-      return this.items;
+      const items = callId === '' ? undefined : await loadProfits(vault, callId, signal);
+      if (!signal.aborted) this.items = items;
+      return items;
     },
   });
   private readonly objectionsTask = new VaultTask(this, {
     args: () => [this.callId, this.round],
     task: async (vault, [callId], signal) => (callId === '' ? [] : loadObjections(vault, callId, signal)),
   });
+  private readonly panelsTask = new Task(this, {
+    args: () => [] as const,
+    task: async () => {
+      const { panels } = await import('./panels.ts');
+      for (const panel of panels) define(panel);
+      return true;
+    },
+  });
   private readonly pipeline = new PipelineWatch(this, { call: () => this.call, ask: () => this.#askAgain() });
 
+  /** Reads and writes what is on the page; the rest of the widget redraws by itself. */
+  readonly #edits = new CallEdits(
+    {
+      get: () => ({
+        vault: this.vault,
+        callId: this.callId,
+        call: this.call,
+        items: this.items,
+        undoDelete: this.undoDelete,
+      }),
+      set: (changed) => Object.assign(this, changed),
+    },
+    { t: this.t, say: (content) => this.toast(content) },
+  );
   #sizes = new ResizeObserver(() => requestAnimationFrame(() => (this.isNarrow = this.clientWidth < NARROW)));
-  #index: TranscriptIndex | undefined;
   #findings: readonly Finding[] = [];
   #placed: readonly unknown[] = [];
   #isReady = false;
@@ -185,11 +203,11 @@ export class CallDetail extends CallVaultElement {
   /** Places what was found in the transcript, again only when either has changed. */
   #place(): void {
     const index = this.transcriptTask.status === TaskStatus.COMPLETE ? this.transcriptTask.value : this.#index;
-    const objections = this.objectionsTask.value;
+    const objections = this.objectionsTask.status === TaskStatus.COMPLETE ? this.objectionsTask.value : undefined;
     const now = [this.call ? index : undefined, this.items, objections];
     if (now.every((each, at) => each === this.#placed[at])) return;
     this.#placed = now;
-    if (this.#index !== index && index) this.position = { turn: 0, ms: index.turns[0]?.startMs ?? null };
+    if (!this.#index && index) this.position = { turn: 0, ms: index.turns[0]?.startMs ?? null };
     this.#index = this.call ? index : undefined;
     const labelled = (objections ?? []).map((each) => ({ ...each, label: this.t(`kind.${each.kind}`) }));
     this.#findings = this.#index ? placeFindings(this.#index, this.items ?? [], labelled) : [];
@@ -299,114 +317,10 @@ export class CallDetail extends CallVaultElement {
     void this.updateComplete.then(() => this.#pane?.focusFind());
   }
 
-  /** Changes the call: shown at once where that is possible, put back with a word when it is refused. */
-  async #change(change: CallChange): Promise<void> {
-    const { call: before, vault } = this;
-    if (!before || !vault) return;
-    const { outcome = before.outcome, title = before.title } = change;
-    this.call = { ...before, outcome, title };
-    try {
-      const after = await vault.calls.update(before.id, change);
-      if (this.callId === before.id) this.call = after;
-    } catch (error) {
-      if (this.callId !== before.id) return;
-      this.call = before;
-      await this.#sayFailed(error, () => void this.#change(change));
-    }
-  }
-
-  async #sayFailed(error: unknown, retry: () => void): Promise<void> {
-    const { message, retryable } = problemOf(error);
-    const text = [this.t('notSaved'), message].filter(Boolean).join('. ');
-    await this.toast({ text, tone: 'bad', ...(retryable ? { action: { label: this.t('retry'), run: retry } } : {}) });
-  }
-
-  async #tick(item: ActionItem): Promise<void> {
-    this.#replaceAction({ ...item, isDone: !item.isDone });
-    try {
-      const after = await this.vault?.calls.updateActionItem(this.callId, item.id, { isDone: !item.isDone });
-      if (after) this.#replaceAction(after);
-    } catch (error) {
-      this.#replaceAction(item);
-      await this.#sayFailed(error, () => void this.#tick(item));
-    }
-  }
-
-  #replaceAction(item: ActionItem): void {
-    if (!this.call) return;
-    this.call = { ...this.call, actionItems: this.call.actionItems.map((each) => (each.id === item.id ? item : each)) };
-  }
-
-  async #add(item: NewActionItem): Promise<void> {
-    const { callId } = this;
-    try {
-      const made = await this.vault?.calls.addActionItem(callId, item);
-      if (made && this.call?.id === callId) this.call = { ...this.call, actionItems: [...this.call.actionItems, made] };
-    } catch (error) {
-      await this.#sayFailed(error, () => void this.#add(item));
-    }
-  }
-
-  async #review(item: ProfitsItem, change: ProfitsChange): Promise<void> {
-    this.#replaceItem({ ...item, ...change });
-    try {
-      const after = await this.vault?.profits.update(item.id, change);
-      if (after) this.#replaceItem(after);
-      if (change.status === 'rejected')
-        await this.toast({
-          text: this.t('rejected', { text: item.statement }),
-          action: {
-            label: this.t('undo'),
-            run: () => void this.#review({ ...item, ...change }, { status: item.status }),
-          },
-        });
-    } catch (error) {
-      this.#replaceItem(item);
-      await this.#sayFailed(error, () => void this.#review(item, change));
-    }
-  }
-
-  #replaceItem(item: ProfitsItem): void {
-    this.items = this.items?.map((each) => (each.id === item.id ? item : each));
-  }
-
-  async #remove(): Promise<void> {
-    const { callId } = this;
-    try {
-      const answer = await this.vault?.calls.delete([callId]);
-      if (answer && this.callId === callId) this.undoDelete = answer.undo;
-    } catch (error) {
-      await this.#sayFailed(error, () => void this.#remove());
-    }
-  }
-
-  async #restore(): Promise<void> {
-    const { undoDelete } = this;
-    if (undoDelete === undefined) return;
-    try {
-      await this.vault?.calls.undo(undoDelete);
-      this.undoDelete = undefined;
-      await this.toast({ text: this.t('restored') });
-    } catch (error) {
-      await this.#sayFailed(error, () => void this.#restore());
-    }
-  }
-
   async #runStep(name: Step['name']): Promise<void> {
-    const { call, vault } = this;
-    if (!call || !vault) return;
-    const steps = call.steps.map((each) =>
-      each.name === name ? { ...each, status: 'running' as const, error: null } : each,
-    );
-    this.call = { ...call, steps };
-    try {
-      await vault.calls.runStep(call.id, name);
-      this.announce(this.t('stepStarted', { step: this.t(`step.${name}`) }));
-      this.pipeline.soon();
-    } catch (error) {
-      this.call = call;
-      await this.#sayFailed(error, () => void this.#runStep(name));
-    }
+    if (!(await this.#edits.runStep(name))) return;
+    this.announce(this.t('stepStarted', { step: this.t(`step.${name}`) }));
+    this.pipeline.soon();
   }
 
   async #askAgain(): Promise<void> {
@@ -424,20 +338,29 @@ export class CallDetail extends CallVaultElement {
   }
 
   readonly #headerActions: HeaderActions = {
-    change: (change) => void this.#change(change),
+    change: (change) => void this.#edits.change(change),
     back: () => this.emit('cv-call-back', { callId: this.callId }),
     open: (id) => this.#openCall(id),
-    remove: () => void this.#remove(),
+    remove: () => void this.#edits.remove(),
     find: () => this.#find(),
   };
 
   readonly #overviewActions: OverviewActions = {
     open: (evidence, id) => void this.#open(evidence, id),
     review: () => (this.view = 'profits'),
-    change: (change) => void this.#change(change),
-    tick: (item) => void this.#tick(item),
-    add: (item) => void this.#add(item),
+    change: (change) => void this.#edits.change(change),
+    tick: (item) => void this.#edits.tick(item),
+    add: (item) => void this.#edits.add(item),
   };
+
+  get #noteActions(): NoteActions {
+    return {
+      t: this.t,
+      isBinned: this.undoDelete !== undefined,
+      onRestore: () => void this.#edits.restore(),
+      onRun: (name) => void this.#runStep(name),
+    };
+  }
 
   override render() {
     return html`<section class="wid" aria-label=${this.t('call')} @keydown=${this.handleKeydown}>
@@ -467,7 +390,8 @@ export class CallDetail extends CallVaultElement {
 
   private renderCall(call: CallRecord) {
     return html`<cv-call-header .call=${call} .place=${this.place} .actions=${this.#headerActions}></cv-call-header>
-      ${this.#index?.hasWords ? this.renderMap(call) : nothing} ${this.renderNotes(call)} ${this.renderNarrowTabs()}
+      ${this.#index?.hasWords ? this.renderMap(call) : nothing} ${callNote(call, this.#noteActions)}
+      ${this.renderNarrowTabs()}
       <div class="cd ${this.isNarrow && !this.reads ? 'aside' : ''}">
         <div class="main-col">${this.renderTranscript(call)}</div>
         ${this.isNarrow && this.reads ? nothing : this.renderPane(call)}
@@ -485,40 +409,6 @@ export class CallDetail extends CallVaultElement {
       .onGoTo=${this.handleGoTo}
       .onFinding=${this.handleFinding}
     ></cv-conversation-map>`;
-  }
-
-  /** What the reader must know before reading: in the bin, a step failed, or still being read. */
-  private renderNotes(call: CallRecord) {
-    if (this.undoDelete !== undefined)
-      return html`<div class="note warn bar" role="status">
-        ${icon('trash')}
-        <p>${this.t('deleted')}</p>
-        <button class="btn sm" type="button" @click=${() => this.#restore()}>${this.t('undo')}</button>
-      </div>`;
-    const failed = call.steps.find(({ status }) => status === 'failed');
-    if (failed) return this.renderFailedStep(failed);
-    if (!isMoving(call)) return nothing;
-    const running = call.steps.find(({ status }) => status !== 'done');
-    return html`<div class="note bar" role="status">
-      ${icon('clock')}
-      <p>
-        <b>${this.t('processing')}</b> ${this.t('processingSteps', {
-          count: call.steps.filter(({ status }) => status === 'done').length,
-          total: call.steps.length,
-          step: running ? this.t(`step.${running.name}`) : '',
-        })}
-      </p>
-    </div>`;
-  }
-
-  private renderFailedStep({ name, error }: Step) {
-    return html`<div class="note bad bar" role="status">
-      ${icon('alert')}
-      <p><b>${this.t('failed', { step: this.t(`step.${name}`) })}</b> ${error} ${this.t('failedKept')}</p>
-      <button class="btn sm" type="button" @click=${() => this.#runStep(name)}>
-        ${icon('refresh')}${this.t('retry')}
-      </button>
-    </div>`;
   }
 
   private renderNarrowTabs() {
@@ -618,6 +508,8 @@ export class CallDetail extends CallVaultElement {
   }
 
   private renderView(view: CallView, call: CallRecord): unknown {
+    if (this.panelsTask.value !== true)
+      return this.renderLoaded(this.panelsTask, `view.${view}`, () => html`<cv-skeleton rows="3"></cv-skeleton>`);
     const onOpen = (evidence: Evidence, id?: string) => void this.#open(evidence, id);
     switch (view) {
       case 'overview':
@@ -636,7 +528,7 @@ export class CallDetail extends CallVaultElement {
               .items=${this.items ?? []}
               .openId=${this.openId}
               .onOpen=${onOpen}
-              .onChange=${(item: ProfitsItem, change: ProfitsChange) => void this.#review(item, change)}
+              .onChange=${(item: ProfitsItem, change: ProfitsChange) => void this.#edits.review(item, change)}
             ></cv-call-profits>`,
         );
       case 'objections':
@@ -662,7 +554,7 @@ export class CallDetail extends CallVaultElement {
 
   private renderLoaded(
     task: { readonly status: TaskStatus; readonly error: unknown; readonly value: unknown; run(): Promise<void> },
-    what: 'view.profits' | 'view.objections',
+    what: `view.${CallView}`,
     draw: () => unknown,
   ): unknown {
     if (task.status === TaskStatus.ERROR)

@@ -7,13 +7,12 @@ import { translator } from '../core/i18n.ts';
 import { buttons } from '../parts/buttons.styles.ts';
 import { evidence } from '../parts/evidence.styles.ts';
 import { icon } from '../parts/icon.ts';
+import type { ProfitsChange } from './call-edits.ts';
 import { elements, type Element } from './findings.ts';
 import { profitsItem, type FindingViewContext } from './findings-view.ts';
 import { messages } from './messages.en.ts';
 import { panel } from './panel.styles.ts';
 import { profitsPanel } from './profits-panel.styles.ts';
-
-export type ProfitsChange = Partial<Pick<ProfitsItem, 'status' | 'isStarred'>>;
 
 /** Everything found in the call by element, with accept and reject. A, R and S do the same on the item in focus. Private. */
 export class ProfitsPanel extends CallVaultElement {

@@ -31,10 +31,14 @@ export interface TurnRange {
 
 /** A transcript made ready to be drawn, searched and pointed into. */
 export class TranscriptIndex {
+  readonly callId: string;
+  readonly revision: number;
   readonly turns: readonly IndexedTurn[];
   readonly #placeOf = new Map<number, { turn: number; placed: PlacedSegment }>();
 
-  constructor({ turns, speakers }: Transcript) {
+  constructor({ callId, revision, turns, speakers }: Transcript) {
+    this.callId = callId;
+    this.revision = revision;
     const named = new Map(speakers.map((speaker) => [speaker.id, speaker]));
     this.turns = turns.map((turn, order) => indexTurn(turn, order, named.get(turn.speakerId)));
     for (const { order, segments } of this.turns)

@@ -52,6 +52,10 @@ async function mount({
   );
   if (words) await until(() => search.renderRoot.querySelector('[role="option"], cv-problem, cv-empty'), 'an answer');
   await settled(search);
+  // Colours are measured when the palette has faded in.
+  await Promise.all(
+    [...findAll(search, 'dialog')].flatMap((each) => each.getAnimations().map(({ finished }) => finished)),
+  );
   return search;
 }
 
