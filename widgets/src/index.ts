@@ -1,4 +1,5 @@
 export { App } from './app/app.ts';
+export { CallDetail, type CallView } from './call-detail/call-detail.ts';
 export { CallLibrary, type CallListView } from './call-library/call-library.ts';
 export { Chat } from './chat/chat.ts';
 export { define } from './core/define.ts';
@@ -7,3 +8,5 @@ export type { ErrorDetail, NavigateDetail } from './core/events.ts';
 export { I18n, type Catalogue, type I18nOptions, type Message } from './core/i18n.ts';
 export { version } from './core/version.ts';
 export { RebuttalLibrary } from './rebuttal-library/rebuttal-library.ts';
+export { Search, type SearchTarget } from './search/search.ts';
+export type { SearchFilter } from './search/search-filter.ts';

@@ -63,6 +63,7 @@ export const callDetail = css`
     min-inline-size: 0;
   }
   .sk-h {
+    --cv-skeleton-inset: 0;
     display: grid;
     gap: 12px;
     padding: 18px 20px 14px;
@@ -77,12 +78,27 @@ export const callDetail = css`
   .sk-t {
     --cv-skeleton-row: 84px;
   }
+  .sk-b {
+    block-size: 48px;
+    border-block-end: 1px solid var(--cv-line);
+    flex: none;
+  }
   @container wid (min-width: 720px) {
     .cd {
       grid-template-columns: minmax(0, 1fr) 340px;
     }
     .pane {
       display: flex;
+    }
+  }
+  @container wid (min-width: 720px) and (max-width: 1039px) {
+    .pane .tabs {
+      padding-inline: 16px;
+      gap: 8px;
+      justify-content: space-between;
+    }
+    .pane .tabs em {
+      display: none;
     }
   }
   @container wid (min-width: 1040px) {
@@ -103,6 +119,12 @@ export const callDetail = css`
     }
     .bar {
       margin: 12px 16px 0;
+    }
+    .bar ~ .cd {
+      border: 0;
+    }
+    .sk-b {
+      border: 0;
     }
     .cd.aside .main-col {
       display: none;

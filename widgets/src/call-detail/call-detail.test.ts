@@ -229,6 +229,26 @@ describe('cv-call-detail', () => {
       expect(now()).to.equal(2);
     });
 
+    it('follows the reader who scrolls, until Follow is switched off', async () => {
+      const detail = await mount();
+      const pane = paneOf(detail);
+      const scroller = find(pane, '.scroll');
+      const shown = () => words(find(inside(detail, 'cv-conversation-map'), '.p-time b'));
+      const scrollTo = async (top: number) => {
+        scroller.dispatchEvent(new WheelEvent('wheel', { deltaY: top }));
+        scroller.scrollTop = top;
+        await new Promise((resolve) => setTimeout(resolve, 150));
+        await settled(detail);
+      };
+      const before = shown();
+      await scrollTo(900);
+      const after = shown();
+      expect(after).not.to.equal(before);
+      find(pane, '[role="switch"]').click();
+      await scrollTo(2400);
+      expect(shown()).to.equal(after);
+    });
+
     it('moves to the place of the map that is clicked', async () => {
       const detail = await mount();
       const wave = find(inside(detail, 'cv-conversation-map'), '.p-wave');

@@ -383,8 +383,14 @@ export class CallDetail extends CallVaultElement {
     return html`<div class="sk-h"><cv-skeleton shape="prose" rows="1"></cv-skeleton></div>
       <div class="sk-p"></div>
       <div class="cd">
-        <div class="main-col sk-t"><cv-skeleton rows="6" avatars></cv-skeleton></div>
-        <aside class="pane" aria-hidden="true"><cv-skeleton shape="prose" rows="4"></cv-skeleton></aside>
+        <div class="main-col sk-t">
+          <div class="sk-b"></div>
+          <cv-skeleton rows="6" avatars></cv-skeleton>
+        </div>
+        <aside class="pane" aria-hidden="true">
+          <div class="sk-b"></div>
+          <cv-skeleton shape="prose" rows="4"></cv-skeleton>
+        </aside>
       </div>`;
   }
 
