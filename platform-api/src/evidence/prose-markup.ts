@@ -13,7 +13,7 @@ const entityMarks: ReadonlyMap<string, string> = new Map([
   ['apos', "'"],
 ]);
 const entity = /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{3,7}));/gi;
-const quoteMarks = /["'“”„‟‘’‚‛«»‹›「」『』＂″〝〞❝❞`>]/u;
+const quoteMarks = /["'“”„‟‘’‚‛«»‹›「」『』＂″〝〞❝❞`]/u;
 
 const link = /!?\[([^\][]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?\)/g;
 
@@ -34,12 +34,19 @@ export function plainMarkup(text: string): string {
   return withoutLinks(plain);
 }
 
+const blockMark = /^([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(?:>[ \t]?|~{3,})+/gm;
+
 /**
- * Takes apart what is left of links, of their definitions and of tags: those that two sentences share, and those that
- * only came together when something between their parts was dropped. `before` is the character shown before it.
+ * Takes apart what is left of links, of their definitions, of tags and of block quotations: those that two sentences
+ * share, and those that only came together when something between their parts was dropped. `before` is the character
+ * shown before it.
  */
 export function inertMarkup(prose: string, before: string): string {
-  const apart = prose.replace(/\](?=[(:])/g, '] ').replace(/<(?=[a-z/!?])/gi, '&lt;');
+  const isLineStart = before === '' || before === '\n';
+  const apart = prose
+    .replace(blockMark, (marks, lead: string, at: number) => (at === 0 && !isLineStart ? marks : lead))
+    .replace(/\](?=[(:])/g, '] ')
+    .replace(/<(?=[a-z/!?])/gi, '&lt;');
   const joins = (before === ']' && /^[(:]/.test(apart)) || (before === '<' && /^[a-z/!?]/i.test(apart));
   return joins ? ` ${apart}` : apart;
 }

@@ -30,17 +30,22 @@ function answer(text: string, sizes: readonly number[] = [text.length]) {
     at += size;
   }
   events.push(...prose.end());
-  return { shown: show(events), citations: citations.all.map(({ evidence }) => evidence.text), counts: prose.counts };
+  return {
+    shown: show(events),
+    bare: show(events, () => '□'),
+    citations: citations.all.map(({ evidence }) => evidence.text),
+    counts: prose.counts,
+  };
 }
 
 /** The text as a reader sees it; fails where a number is used before its citation. */
-function show(events: readonly ProseEvent[]): string {
+function show(events: readonly ProseEvent[], as: (words: string) => string = shownQuote): string {
   const words = new Map<number, string>();
   let shown = '';
   for (const event of events) {
     if (event.type === 'citation') words.set(event.citation.number, event.citation.evidence.text);
     else if (event.type === 'text') shown += event.text;
-    else shown += shownQuote(words.get(event.number) ?? expect.fail(`[${event.number}] came before its citation`));
+    else shown += as(words.get(event.number) ?? expect.fail(`[${event.number}] came before its citation`));
   }
   return shown;
 }
@@ -61,7 +66,7 @@ describe('ProseGate, on quotations', () => {
     ['escaped', 'Anna said \\"too pricey for us\\" twice.'],
     ['emphasised', 'Anna said "**too pricey** for us" twice.'],
   ])('turns located words in %s marks into a citation', (_, text) => {
-    expect(answer(text)).toEqual({
+    expect(answer(text)).toMatchObject({
       shown: 'Anna said “too pricey for us”[1] twice.',
       citations: ['too pricey for us'],
       counts: { proved: 1, unlocatedQuotes: 0, unknownCitations: 0 },
@@ -85,7 +90,7 @@ describe('ProseGate, on quotations', () => {
     ['q tag', 'Anna said <q class="x">way too pricey for us</q> twice.'],
     ['mixed', 'Anna said “way too pricey for us" twice.'],
   ])('takes %s marks off words that cannot be located', (_, text) => {
-    expect(answer(text)).toEqual({
+    expect(answer(text)).toMatchObject({
       shown: 'Anna said way too pricey for us twice.',
       citations: [],
       counts: { proved: 0, unlocatedQuotes: 1, unknownCitations: 0 },
@@ -212,10 +217,11 @@ const long = [
 ].join('\n\n');
 
 describe('ProseGate, on chunks', () => {
+  let state = 7;
+  const next = () => (state = (Math.imul(state, 48_271) >>> 0) % 2_147_483_647);
+
   it('gives the same output for every chunking', () => {
     const whole = answer(long);
-    let state = 7;
-    const next = () => (state = (Math.imul(state, 48_271) >>> 0) % 2_147_483_647);
     for (let size = 1; size <= 40; size++) expect(answer(long, [size])).toEqual(whole);
     for (let run = 0; run < 300; run++) {
       expect(
@@ -224,6 +230,54 @@ describe('ProseGate, on chunks', () => {
           Array.from({ length: 200 }, () => 1 + (next() % 30)),
         ),
       ).toEqual(whole);
+    }
+  });
+
+  it('leaves no quotation mark outside of what code quoted, whatever is thrown together', () => {
+    const bits = [
+      '"',
+      '“',
+      '”',
+      '„',
+      '«',
+      '»',
+      '‹',
+      '›',
+      '「',
+      '」',
+      '`',
+      '```',
+      '> ',
+      '\n',
+      '\n\n',
+      '. ',
+      ' ',
+      '[c1]',
+      '[c9]',
+      '[1]',
+    ];
+    bits.push(
+      'too pricey',
+      'far too pricey',
+      'what?',
+      '&quot;',
+      '<q>',
+      '</q>',
+      '\\"',
+      '＂',
+      '](',
+      '![',
+      '<',
+      'b>',
+      "''",
+      '``',
+      '- ',
+    );
+    for (let run = 0; run < 1_500; run++) {
+      const text = Array.from({ length: 3 + (next() % 14) }, () => bits[next() % bits.length]).join('');
+      const { bare } = answer(text, [1 + (next() % 9)]);
+      expect(bare, JSON.stringify(text)).not.toMatch(/["“”„«»‹›「」`＂]|^> (?!□)/m);
+      expect(bare, JSON.stringify(text)).not.toMatch(/\]\(|\]:|<[a-z/]/i);
     }
   });
 

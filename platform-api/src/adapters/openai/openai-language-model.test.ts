@@ -18,6 +18,14 @@ languageModelContract('openai adapter', async () => {
   };
 });
 
+// The vendor itself, where a key is at hand.
+const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: model = 'gpt-4.1-mini' } = process.env;
+if (apiKey) {
+  languageModelContract('the configured provider', async () => ({
+    model: openaiLanguageModel({ apiKey, ...(baseUrl && { baseUrl }), model }),
+  }));
+}
+
 const ctx: TenantContext = { tenantId: 'tenant', actorId: 'user', role: 'member', permissions: new Set() };
 const request: ModelRequest = {
   purpose: 'test',
