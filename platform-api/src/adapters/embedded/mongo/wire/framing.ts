@@ -23,20 +23,31 @@ export interface Message {
 
 /** Cuts a stream of chunks into whole messages. Throws when a length cannot be right. */
 export class MessageReader {
-  private pending: Buffer = Buffer.alloc(0);
+  /** Joined only when a message is complete: joining at every chunk would copy a large message many times over. */
+  private chunks: Buffer[] = [];
+  private size = 0;
+  private needed = 4;
 
   /** The messages that are complete after this chunk, as bytes. */
   push(chunk: Buffer): Buffer[] {
-    this.pending = this.pending.length === 0 ? chunk : Buffer.concat([this.pending, chunk]);
+    this.chunks.push(chunk);
+    this.size += chunk.length;
     const messages: Buffer[] = [];
-    while (this.pending.length >= 4) {
-      const length = this.pending.readInt32LE(0);
+    while (this.size >= this.needed) {
+      const pending = this.chunks.length === 1 ? this.chunks[0] : Buffer.concat(this.chunks);
+      const length = pending.readInt32LE(0);
       if (length < HEADER_BYTES || length > MAX_MESSAGE_BYTES) fail(22, `invalid message length ${length}`);
-      if (this.pending.length < length) break;
-      messages.push(this.pending.subarray(0, length));
-      this.pending = this.pending.subarray(length);
+      const isComplete = pending.length >= length;
+      if (isComplete) messages.push(pending.subarray(0, length));
+      this.keep(isComplete ? pending.subarray(length) : pending);
+      this.needed = isComplete ? 4 : length;
     }
     return messages;
+  }
+
+  private keep(rest: Buffer): void {
+    this.chunks = rest.length > 0 ? [rest] : [];
+    this.size = rest.length;
   }
 }
 
