@@ -3,6 +3,7 @@ import toneData from './data/en/tone.json' with { type: 'json' };
 import { compilePattern, compileRules, matchRules, type RuleData } from './language/rules.ts';
 import { sentencesOf } from './language/sentences.ts';
 import { plain, type Range } from './language/text.ts';
+import { contentStems } from './language/words.ts';
 import { kindOf, type ObjectionKind } from './objection-kinds.ts';
 import { isBackChannel, reactionTo, replyPlace, replySpan, type Reaction, type Reply } from './replies.ts';
 import { sidesOf, type Side } from './sides.ts';
@@ -37,6 +38,7 @@ const ask = compilePattern(objectionData.asks.join('|'), macros);
 const offer = compilePattern(objectionData.offers.join('|'), macros);
 const elicit = compilePattern(objectionData.elicits.join('|'), macros);
 const dismissed = compilePattern(toneData.dismissed.join('|'));
+const explore = compilePattern(objectionData.explores.join('|'));
 const noAsk = compilePattern(objectionData.notAsks.join('|'));
 const bareNo = /^(?:(?:well|um|uh|oh|hm+)[,.]? )?(?:no|nope|nah|not (?:really|that i know))(?:[.,!]|\s|$)/i;
 
@@ -44,9 +46,13 @@ const bareNo = /^(?:(?:well|um|uh|oh|hm+)[,.]? )?(?:no|nope|nah|not (?:really|th
 /** Telling about the offer in a longer sentence puts it on the table, if less than naming its price. */
 const CLAIM = 0.6;
 const CLAIM_WORDS = 6;
+/** A short sentence made of our own words only says that they were heard. */
+const ECHO_WORDS = 8;
 
 interface Context {
   asked: boolean;
+  /** It asked openly about their own matters, and an answer to that is no answer to an offer. */
+  explores: boolean;
   /** It asked for no more than a fact ("can you see my screen?"), which nobody turns down by saying no. */
   informs: boolean;
   elicited: boolean;
@@ -65,13 +71,16 @@ export function findObjections(turns: readonly Turn[]): Objection[] {
   const { of: sides, confidence, isSale } = sidesOf(turns);
   const least = isSale ? objectionData.threshold : objectionData.thresholdElsewhere;
   const found: Placed[] = [];
-  let context: Context = { asked: false, informs: false, elicited: false, live: 0, before: '' };
+  let context: Context = { asked: false, explores: false, informs: false, elicited: false, live: 0, before: '' };
   turns.forEach((turn, at) => {
     if (sides[at] === 'us') context = contextAfter(turn, context);
     if (sides[at] !== 'them') return;
     for (const { range, cues, score } of groupsOf(turn, context, least)) {
       const quote = turn.text.slice(range.start, range.end);
       const kind = kindOf(quote, cues, context.before);
+      // Words that turn something down without saying why are an objection only when they are plain.
+      if (kind === 'other' && score < (context.asked ? least : objectionData.thresholdOther))
+        continue;
       found.push({
         kind,
         span: { turn: turn.index, ...range },
@@ -81,6 +90,8 @@ export function findObjections(turns: readonly Turn[]): Objection[] {
         at,
       });
     }
+    // Whoever speaks next on their side no longer answers our question.
+    if (!isBackChannel(turn.text)) context = { ...context, asked: false, explores: false, informs: false, elicited: false };
   });
   return mergeRepeats(found).map(({ at: _at, ...objection }) => objection);
 }
@@ -105,7 +116,8 @@ function contextAfter(turn: Turn, context: Context): Context {
   const elicited = elicit.test(text);
   const claims = !text.trimEnd().endsWith('?') && text.split(' ').length >= CLAIM_WORDS;
   const live = asked || elicited || offer.test(text) ? 1 : Math.max(context.live * 0.8, claims ? CLAIM : 0);
-  return { asked, informs, elicited, live: live < 0.2 ? 0.2 * Math.sign(context.live) : live, before: turn.text };
+  const explores = !asked && !elicited && explore.test(text);
+  return { asked, explores, informs, elicited, live: live < 0.2 ? 0.2 * Math.sign(context.live) : live, before: turn.text };
 }
 
 function groupsOf(
@@ -156,6 +168,9 @@ function scoreSentence(
     score += context.elicited ? -weights.noWorries : context.asked ? weights.bareNo : 0;
   if (hasCue && (context.asked || context.elicited)) score += weights.answersAsk;
   if (hasCue || isContrast) score += weights.live * context.live;
+  if (context.explores) score -= weights.explored;
+  if (!cues.some(({ role }) => role === 'refusal' || role === 'answer' || role === 'negation') && isEcho(sentence, context.before))
+    score -= weights.echo;
   if (context.informs && isFirst) score -= weights.informs;
   if (context.live === 0) score -= weights.nothingOffered;
   if (previous && previous.score >= objectionData.threshold && !sentence.endsWith('?')) score += weights.continues;
@@ -163,6 +178,13 @@ function scoreSentence(
   if (positive.test(sentence) && !isContrast) score -= weights.positive;
   if (dismissed.test(sentence)) score -= weights.dismissed;
   return { ...range, score, cues };
+}
+
+function isEcho(sentence: string, before: string): boolean {
+  if (sentence.split(' ').length > ECHO_WORDS) return false;
+  const stems = contentStems(sentence);
+  const said = new Set(contentStems(before));
+  return stems.length > 0 && stems.every((stem) => said.has(stem));
 }
 
 /**

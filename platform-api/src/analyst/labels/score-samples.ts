@@ -61,8 +61,10 @@ export function scoreSamples(calls: readonly SampleCall[]): SampleScores {
   for (const call of calls) {
     const labelled = labelsOf(call, 'objection');
     const found = findObjections(call.turns);
-    objectionsExact.add(labelled, found, (label, objection) => turnsOfObjection(objection).includes(label.turn));
-    for (const [label, objection] of objections.add(labelled, found, (one, other) => isNear(call, one, other))) {
+    const isThere = (label: { turn: number }, objection: Objection): boolean =>
+      turnsOfObjection(objection).includes(label.turn);
+    objectionsExact.add(labelled, found, isThere);
+    for (const [label, objection] of objections.add(labelled, found, isThere, (one, other) => isNear(call, one, other))) {
       kind.add(label.kind === objection.kind);
       const expected = replyTurnOf(call, label);
       if (expected !== null) replyTurn.add(expected === objection.reply?.turn);
@@ -89,6 +91,7 @@ export function scoreSamples(calls: readonly SampleCall[]): SampleScores {
     for (const [label, item] of items.add(
       labelsOf(call, 'action'),
       actions,
+      ({ turn }, { span }) => turn === span.turn,
       ({ turn }, { span }) => Math.abs(turn - span.turn) <= 1,
     ))
       assignee.add(item.assignee?.startsWith(label.owner) ?? false);

@@ -12,19 +12,23 @@ export class Tally {
   private found = 0;
   private labelled = 0;
 
-  /** Pairs each label with the first free find that fits; returns the pairs. */
+  /** Pairs each label with the first free find that fits, better fits before looser ones; returns the pairs. */
   add<Label, Found>(
     labels: readonly Label[],
     finds: readonly Found[],
-    fits: (label: Label, found: Found) => boolean,
+    ...fits: ((label: Label, found: Found) => boolean)[]
   ): [Label, Found][] {
     const free = new Set(finds);
+    const open = new Set(labels);
     const pairs: [Label, Found][] = [];
-    for (const label of labels) {
-      const match = [...free].find((found) => fits(label, found));
-      if (match === undefined) continue;
-      free.delete(match);
-      pairs.push([label, match]);
+    for (const isFit of fits) {
+      for (const label of open) {
+        const match = [...free].find((found) => isFit(label, found));
+        if (match === undefined) continue;
+        free.delete(match);
+        open.delete(label);
+        pairs.push([label, match]);
+      }
     }
     this.right += pairs.length;
     this.found += finds.length;
