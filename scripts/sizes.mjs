@@ -12,7 +12,9 @@ function reach(paths, deep, found = new Set()) {
     if (found.has(path)) continue;
     found.add(path);
     const [imports] = parse(readFileSync(path, 'utf8'));
-    const next = imports.filter(({ n, d }) => n?.startsWith('.') && (d === -1 || deep)).map(({ n }) => join(dirname(path), n));
+    const next = imports
+      .filter(({ specifier, type }) => specifier?.startsWith('.') && (type === 'static' || deep))
+      .map(({ specifier }) => join(dirname(path), specifier));
     reach(next, deep, found);
   }
   return found;
