@@ -33,6 +33,7 @@ export class FindBar extends CallVaultElement {
   private handleKeydown(event: KeyboardEvent): void {
     // Letters typed here are words to find, not shortcuts of the widget.
     event.stopPropagation();
+    if (event.isComposing) return;
     if (event.key === 'Enter') this.onStep(event.shiftKey ? -1 : 1);
     else if (event.key === 'Escape' && this.query !== '') this.onQuery('');
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') this.onStep(event.key === 'ArrowDown' ? 1 : -1);

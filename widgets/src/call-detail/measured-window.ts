@@ -8,6 +8,11 @@ import {
 } from '@tanstack/virtual-core';
 import type { LitElement, ReactiveController } from 'lit';
 
+/** A place counts as reached when it was for so many frames... */
+const CALM = 2;
+/** ...and is given up after so many. */
+const ROUNDS = 20;
+
 export interface MeasuredWindowOptions {
   readonly keys: () => readonly string[];
   /** Guessed height of a row that was never drawn, in pixels. */
@@ -76,22 +81,24 @@ export class MeasuredWindow implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Brings a row into view and waits until it is drawn there. Heights above it settle meanwhile, hence the rounds. */
-  async reveal(index: number, align: 'start' | 'center'): Promise<HTMLElement | undefined> {
-    for (let round = 0; round < 8; round += 1) {
-      this.#virtualizer.scrollToIndex(index, { align });
+  /**
+   * Brings a row to the middle of the view and waits until it stays there: rows are measured as they appear, and each
+   * height that differs from its guess moves the rest.
+   */
+  async reveal(index: number): Promise<HTMLElement | undefined> {
+    const row = () => this.#element(`${this.#options.list} > [data-index="${index}"]`);
+    let calm = 0;
+    for (let round = 0; round < ROUNDS && calm < CALM; round += 1) {
+      const scroller = this.#element(this.#options.scroller);
+      const [offset] = this.#virtualizer.getOffsetForIndex(index, 'center') ?? [];
+      if (!scroller || offset === undefined) return undefined;
+      const isThere = row() !== null && Math.abs(scroller.scrollTop - offset) < 2;
+      calm = isThere ? calm + 1 : 0;
+      if (!isThere) scroller.scrollTop = offset;
       await new Promise(requestAnimationFrame);
       await this.#host.updateComplete;
-      const row = this.#element(`${this.#options.list} > [data-index="${index}"]`);
-      if (row && round > 0 && this.#isInView(row)) return row;
     }
-    return this.#element(`${this.#options.list} > [data-index="${index}"]`) ?? undefined;
-  }
-
-  #isInView(row: HTMLElement): boolean {
-    const view = this.#element(this.#options.scroller)?.getBoundingClientRect();
-    const at = row.getBoundingClientRect();
-    return view !== undefined && at.top < view.bottom && at.bottom > view.top;
+    return row() ?? undefined;
   }
 
   #pad(list: HTMLElement): void {

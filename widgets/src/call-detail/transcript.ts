@@ -89,7 +89,7 @@ export class TranscriptPane extends CallVaultElement {
     await this.updateComplete;
     const at = this.#rowOf(turn);
     if (at < 0) return;
-    const row = await this.window.reveal(at, 'center');
+    const row = await this.window.reveal(at);
     const exact = row?.querySelector<HTMLElement>('mark.on, .hit-now');
     if (exact && row && row.offsetHeight > this.#scrollerHeight * 0.6) exact.scrollIntoView({ block: 'center' });
     if (focus) exact?.focus({ preventScroll: true });

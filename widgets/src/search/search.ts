@@ -178,6 +178,8 @@ export class Search extends CallVaultElement {
   }
 
   private handleKeydown(event: KeyboardEvent): void {
+    // Enter and arrows belong to the input method while it composes.
+    if (event.isComposing) return;
     const { length } = this.#choices;
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (by !== undefined && length > 0) this.#move((this.current + by + length) % length);
