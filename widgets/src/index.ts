@@ -7,6 +7,7 @@ export { CallVaultElement } from './core/element.ts';
 export type { ErrorDetail, NavigateDetail } from './core/events.ts';
 export { I18n, type Catalogue, type I18nOptions, type Message } from './core/i18n.ts';
 export { version } from './core/version.ts';
+export { ProfitsBrowser } from './profits-browser/profits-browser.ts';
 export { RebuttalLibrary } from './rebuttal-library/rebuttal-library.ts';
 export { Search, type SearchTarget } from './search/search.ts';
 export type { SearchFilter } from './search/search-filter.ts';

@@ -290,7 +290,9 @@ export class Composer extends CallVaultElement {
     return html`<div id="calls" role="listbox" aria-label=${this.t('mention.list')}>
       ${options.map(
         (option, index) =>
-          html`<div
+          html`<button
+            type="button"
+            tabindex="-1"
             id="call-${index}"
             class="it ${index === this.active ? 'on' : ''}"
             role="option"
@@ -299,7 +301,7 @@ export class Composer extends CallVaultElement {
             @click=${() => this.choose(option)}
           >
             ${icon('calls')}<span class="trunc" dir="auto">${option.title}</span>
-          </div>`,
+          </button>`,
       )}
     </div>`;
   }
