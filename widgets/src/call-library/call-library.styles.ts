@@ -1,13 +1,20 @@
 import { css } from 'lit';
 
 export const callLibrary = css`
+  /* In a place without a height of its own the list would grow to its full length, and nothing would be windowed. */
   :host {
+    display: flex;
+    flex-direction: column;
     block-size: 100%;
     min-block-size: 320px;
+    max-block-size: 100dvh;
     contain: layout style;
   }
   :host([density='compact']) {
     --cv-row: 48px;
+  }
+  .wid {
+    flex: 1;
   }
   .lib {
     display: grid;

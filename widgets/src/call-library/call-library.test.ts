@@ -123,6 +123,15 @@ describe('cv-call-library', () => {
     expect(find(library, '.day.is-stuck').textContent).to.contain('10,000 calls');
   });
 
+  it('stays windowed in a place that has no height of its own', async () => {
+    const calls = Array.from({ length: 2000 }, (_, index) => aCall({ id: `h${index}` }));
+    const library = await mount({ calls });
+    library.closest('main')?.style.setProperty('height', 'auto');
+    await settled(library);
+    await until(() => library.offsetHeight === innerHeight, 'the height of the window');
+    expect(findAll(library, '.call').length).to.be.below(50);
+  });
+
   it('loads the next page before the end is reached, once', async () => {
     const asked: ListQuery[] = [];
     const calls = Array.from({ length: 150 }, (_, index) => aCall({ id: `p${index}` }));
