@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CallVault } from '@callvault/sdk';
 import { afterAll, expect, inject, it } from 'vitest';
@@ -51,11 +51,12 @@ it.skipIf(!existsSync(shared))('takes the real exports of ../shared: Zoom, Teams
   const page = await visitor.open('/calls');
   const library = page.locator('cv-call-library');
   await library.getByText(/calls/).first().waitFor();
-  const real = ['real_zoom/' + (await import('node:fs')).readdirSync(join(shared, 'real_zoom')).find((name) => name.endsWith('.vtt'))];
-  await drop(page, ['zoom.transcript.vtt', 'teams.vtt', 'fathom_meetings.json', ...real].map(read));
+  const real = `real_zoom/${readdirSync(join(shared, 'real_zoom')).find((name) => name.endsWith('.vtt'))}`;
+  await drop(page, ['zoom.transcript.vtt', 'teams.vtt', 'fathom_meetings.json', real].map(read));
   const vault = new CallVault({ baseUrl: inject('api'), secretKey: inject('keys').northbeam.secretKey });
-  await expect.poll(async () => (await vault.imports.list({ limit: 1 })).items[0].status, { timeout: 30_000 }).toBe('done');
-  const [{ files }] = (await vault.imports.list({ limit: 1 })).items;
+  const newest = async () => (await vault.imports.list({ limit: 1 })).items[0];
+  await expect.poll(async () => [(await newest()).files.length, (await newest()).status], { timeout: 30_000 }).toEqual([4, 'done']);
+  const { files } = await newest();
   expect(files.map(({ name, status }) => [name, status === 'failed'])).toEqual(files.map(({ name }) => [name, false]));
   // The same call from Zoom and Teams is one.
   expect(files[1].callIds).toEqual(files[0].callIds);
