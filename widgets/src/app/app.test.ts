@@ -166,7 +166,7 @@ describe('every element', () => {
     document.body.append(stage);
     const stop = autoload(stage);
     stage.append(document.createElement('cv-call-library'));
-    await until(() => customElements.get('cv-call-library'), 'the widget');
+    await until(() => customElements.get('cv-call-library'), 'the widget', 8000);
     stop();
     stage.remove();
   });

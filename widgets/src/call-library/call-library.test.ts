@@ -70,7 +70,7 @@ const key = (library: CallLibrary, name: string, options: KeyboardEventInit = {}
 };
 /** Menus and pickers load with the first click. */
 const overlays = async (library: CallLibrary) => {
-  await until(() => find(library, 'cv-call-overlays').shadowRoot, 'the overlays');
+  await until(() => find(library, 'cv-call-overlays').shadowRoot, 'the overlays', 8000);
   await settled(library);
 };
 const inOverlays = (library: CallLibrary, selector: string) =>

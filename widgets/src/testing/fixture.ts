@@ -57,11 +57,11 @@ export async function settled(widget: CallVaultElement): Promise<void> {
   }
 }
 
-/** Waits for `condition`, at most two seconds. */
-export async function until(condition: () => unknown, what = 'the condition'): Promise<void> {
-  const end = performance.now() + 2000;
+/** Waits for `condition`, two seconds at most unless said; code that is still to be loaded may take longer. */
+export async function until(condition: () => unknown, what = 'the condition', most = 2000): Promise<void> {
+  const end = performance.now() + most;
   while (!condition()) {
-    if (performance.now() > end) throw new Error(`Waited two seconds for ${what}.`);
+    if (performance.now() > end) throw new Error(`Waited ${most} ms for ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
