@@ -26,6 +26,9 @@ const vaultWith = (parts: VaultParts = {}): CallVault =>
     calls: { retrieve: async () => call, ...parts.calls },
   });
 
+/** The axe run walks every node; a busy machine takes its time. */
+const AXE_TIMEOUT = 30_000;
+
 interface MountOptions extends FixtureOptions {
   readonly parts?: VaultParts;
   readonly at?: string;
@@ -114,11 +117,11 @@ describe('cv-call-detail', () => {
   for (const view of ['overview', 'profits', 'objections', 'people', 'history'])
     it(`is accessible with ${view} beside the transcript`, async () => {
       await expectAccessible(await mount({ view, evidence: friday18 }));
-    });
+    }).timeout(AXE_TIMEOUT);
 
   it('is accessible in the dark at 390 pixels', async () => {
     await expectAccessible(await mount({ width: 390, scheme: 'dark' }));
-  });
+  }).timeout(AXE_TIMEOUT);
 
   describe('evidence', () => {
     it('marks exactly the words, brings them into view, focuses them and says so', async () => {

@@ -343,6 +343,7 @@ export class CallDetail extends CallVaultElement {
     open: (id) => this.#openCall(id),
     remove: () => void this.#edits.remove(),
     find: () => this.#find(),
+    fail: (error) => void this.toast({ text: problemOf(error).message ?? this.t('notSaved'), tone: 'bad' }),
   };
 
   readonly #overviewActions: OverviewActions = {

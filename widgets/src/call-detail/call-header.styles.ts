@@ -11,6 +11,10 @@ export const callHeader = css`
     gap: 4px;
     block-size: 32px;
   }
+  /* A closed menu takes no gap in its row. */
+  cv-menu {
+    display: contents;
+  }
   .dh-pos {
     margin-inline-end: 4px;
   }

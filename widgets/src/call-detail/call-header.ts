@@ -22,6 +22,7 @@ export interface HeaderActions {
   readonly open: (callId: string) => void;
   readonly remove: () => void;
   readonly find: () => void;
+  readonly fail: (error: unknown) => void;
 }
 
 /** Title, outcome, when and where, tags. Private to `cv-call-detail`. */
@@ -83,6 +84,7 @@ export class CallHeader extends CallVaultElement {
         <cv-call-tags
           .tags=${call.tags}
           .onChange=${(tagIds: string[]) => this.actions?.change({ tagIds })}
+          .onProblem=${(error: unknown) => this.actions?.fail(error)}
         ></cv-call-tags>
       </div>
     </header>`;

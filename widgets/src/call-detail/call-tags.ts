@@ -25,6 +25,8 @@ export class CallTags extends CallVaultElement {
 
   @property({ attribute: false }) accessor tags: readonly TagRef[] = [];
   @property({ attribute: false }) accessor onChange: (tagIds: string[]) => void = () => undefined;
+  /** Tags could not be read or made. */
+  @property({ attribute: false }) accessor onProblem: (error: unknown) => void = () => undefined;
 
   @state() private accessor all: readonly Tag[] | undefined;
   @state() private accessor query = '';
@@ -43,7 +45,7 @@ export class CallTags extends CallVaultElement {
     try {
       this.all = (await this.vault?.tags.list({ signal: this.lifetime }))?.items ?? [];
     } catch (error) {
-      if (!this.lifetime.aborted) await this.#sayFailed(error);
+      if (!this.lifetime.aborted) this.onProblem(error);
     }
   }
 
@@ -60,12 +62,8 @@ export class CallTags extends CallVaultElement {
       this.query = '';
       this.#toggle(made.id);
     } catch (error) {
-      await this.#sayFailed(error);
+      this.onProblem(error);
     }
-  }
-
-  async #sayFailed(error: unknown): Promise<void> {
-    await this.toast({ text: error instanceof Error ? error.message : this.t('notSaved'), tone: 'bad' });
   }
 
   private handleFieldKey(event: KeyboardEvent): void {

@@ -1,3 +1,4 @@
+import { TaskStatus } from '@lit/task';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { base } from '../core/base.styles.ts';
@@ -9,6 +10,7 @@ import { box } from '../parts/controls.ts';
 import { fields as fieldStyles } from '../parts/fields.styles.ts';
 import { icon } from '../parts/icon.ts';
 import { PopoverController } from '../parts/popover.ts';
+import { problemOf } from '../parts/problem-kind.ts';
 import { popovers } from '../parts/popover.styles.ts';
 import { RovingTabindexController } from '../parts/roving-tabindex.ts';
 import { tags } from '../parts/tags.styles.ts';
@@ -118,9 +120,15 @@ export class SearchFilterPopover extends CallVaultElement {
       </div>
       ${all.length > 7 ? this.renderFind(field) : nothing}
       <div role="group" aria-label=${this.t(`menu.${field}`)}>
-        ${shown.map((value) => this.renderValue(field, value))}
-        ${this.facets.value && shown.length === 0 ? html`<p class="pop-n">${this.t('noValues')}</p>` : nothing}
+        ${shown.map((value) => this.renderValue(field, value))} ${this.renderNoValues(shown.length)}
       </div>`;
+  }
+
+  private renderNoValues(count: number) {
+    const { status, error, value } = this.facets;
+    if (status === TaskStatus.ERROR)
+      return html`<p class="pop-n" role="alert">${problemOf(error).message ?? this.t('valuesFailed')}</p>`;
+    return value && count === 0 ? html`<p class="pop-n">${this.t('noValues')}</p>` : nothing;
   }
 
   private renderFind(field: Field) {

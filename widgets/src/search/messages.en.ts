@@ -39,6 +39,7 @@ export const messages = {
   remove: '{filter}, remove this filter',
   back: 'Back',
   findValue: 'Find {field}',
+  valuesFailed: 'The values did not load. Close this and open it again.',
   noValues: 'Nothing to choose from.',
   'field.speaker': 'speaker',
   'field.client': 'client',

@@ -32,6 +32,9 @@ const vaultWith = (query: Ask = async () => answer, parts: VaultParts = {}) =>
     ...parts,
   });
 
+/** The axe run walks every node; a busy machine takes its time. */
+const AXE_TIMEOUT = 30_000;
+
 interface MountOptions extends FixtureOptions {
   readonly query?: Ask;
   readonly words?: string;
@@ -80,12 +83,12 @@ describe('cv-search', () => {
 
   it('is accessible as a palette', async () => {
     await expectAccessible(await mount({ filters: [finance] }));
-  });
+  }).timeout(AXE_TIMEOUT);
 
   it('is accessible as a page in the dark, and when nothing was found', async () => {
     await expectAccessible(await mount({ inline: true, scheme: 'dark' }));
     await expectAccessible(await mount({ inline: true, query: async () => nothingFound }));
-  });
+  }).timeout(AXE_TIMEOUT);
 
   it('shows moments with the words found, calls by title and the question for the chat', async () => {
     const search = await mount({ filters: [finance] });
