@@ -39,7 +39,9 @@ function classEdits(node) {
     const args = call.arguments.map((argument) => argument.getText());
     if (kind === 'property' || kind === 'state') {
       properties.push(`${name}: ${options(kind, args[0])}`);
-      edits.push(ts.isSetAccessor(member) ? removed(decorator) : replaced(member, assigned(member, name, properties.length)));
+      edits.push(
+        ts.isSetAccessor(member) ? removed(decorator) : replaced(member, assigned(member, name, properties.length)),
+      );
     } else if (kind === 'query' || kind === 'queryAll') {
       const find = kind === 'query' ? 'querySelector' : 'querySelectorAll';
       edits.push(replaced(member, `get ${name}() { return this.renderRoot?.${find}(${args[0]}) ?? null; }`));

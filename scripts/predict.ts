@@ -14,7 +14,10 @@ const tasks: Record<string, () => Promise<Predict>> = {
 /** Tasks of the scorer that features to come will answer. */
 const later = ['pii', 'pii_spoken', 'dedup', 'sentiment'];
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { in: { type: 'string' }, out: { type: 'string' } } });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { in: { type: 'string' }, out: { type: 'string' } },
+});
 const [task = ''] = positionals;
 if (later.includes(task)) {
   console.error(`${task}: not built yet.`);

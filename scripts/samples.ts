@@ -27,7 +27,11 @@ const folder = new URL('../examples/sample-calls/', import.meta.url);
 const tenants = new URL('../tenant-config/tenants/', import.meta.url);
 
 /** The sample tenants of the manifest, opened once; their keys are kept beside the data so that a restart finds them. */
-export async function openSampleTenants(baseUrl: string, operatorKey: string, dataDir: string): Promise<Record<string, SampleKeys>> {
+export async function openSampleTenants(
+  baseUrl: string,
+  operatorKey: string,
+  dataDir: string,
+): Promise<Record<string, SampleKeys>> {
   const path = join(dataDir, 'tenant-keys.json');
   const keys = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Record<string, SampleKeys>) : {};
   const operator = new CallVault({ baseUrl, secretKey: operatorKey });
@@ -56,7 +60,12 @@ export async function importSamples(baseUrl: string, tenantId: string, { secretK
       ...(folderPath.length > 0 ? { folderPath } : {}),
       tags,
       outcome,
-      participants: participants.map(({ name, email, role, side }) => ({ name, side, ...(email ? { email } : {}), ...(role ? { title: role } : {}) })),
+      participants: participants.map(({ name, email, role, side }) => ({
+        name,
+        side,
+        ...(email ? { email } : {}),
+        ...(role ? { title: role } : {}),
+      })),
     },
   }));
   const { id } = await vault.imports.create({ files });
@@ -70,12 +79,14 @@ export async function importSamples(baseUrl: string, tenantId: string, { secretK
 /** Waits until nothing of a tenant is being worked on, so that what is shown first is complete. */
 export async function settled(baseUrl: string, { secretKey }: SampleKeys, timeoutMs = 60_000): Promise<void> {
   const vault = new CallVault({ baseUrl, secretKey });
-  for (const end = Date.now() + timeoutMs; Date.now() < end; ) {
-    const [queued, running] = await Promise.all([vault.jobs.list({ status: 'queued', limit: 1 }), vault.jobs.list({ status: 'running', limit: 1 })]);
+  for (const end = Date.now() + timeoutMs; Date.now() < end;) {
+    const [queued, running] = await Promise.all([
+      vault.jobs.list({ status: 'queued', limit: 1 }),
+      vault.jobs.list({ status: 'running', limit: 1 }),
+    ]);
     if (queued.items.length + running.items.length === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
 }
 
 const readManifest = (): Manifest => JSON.parse(readFileSync(new URL('manifest.json', folder), 'utf8')) as Manifest;
-

@@ -20,7 +20,8 @@ function reach(paths, deep, found = new Set()) {
   return found;
 }
 
-const weigh = (paths) => [...paths].reduce((sum, path) => sum + gzipSync(readFileSync(path), { level: 9 }).length, 0) / 1000;
+const weigh = (paths) =>
+  [...paths].reduce((sum, path) => sum + gzipSync(readFileSync(path), { level: 9 }).length, 0) / 1000;
 const entry = (name) => `widgets/dist/${name}/define.js`;
 const widgets = ['call-library', 'call-detail', 'search', 'chat', 'profits-browser', 'rebuttal-library'];
 const runtime = reach([entry('app'), entry('call-library'), 'widgets/dist/autoload.js'], false);
@@ -30,8 +31,18 @@ const rows = [
   ['loader', weigh(reach(['sdk/dist/loader.js'], false)), 3],
   ['SDK', weigh(reach(['sdk/dist/index.js'], false)), 10],
   ['first widget with the runtime (cv-app, cv-call-library)', weigh(runtime), 40],
-  ...widgets.slice(1).map((name) => [`cv-${name}, further`, existsSync(entry(name)) ? weigh(without(reach([entry(name)], false), runtime)) : NaN, 18]),
-  ['all seven, with all they load on demand', weigh(reach(['app', ...widgets].map(entry).filter(existsSync), true)), 120],
+  ...widgets
+    .slice(1)
+    .map((name) => [
+      `cv-${name}, further`,
+      existsSync(entry(name)) ? weigh(without(reach([entry(name)], false), runtime)) : NaN,
+      18,
+    ]),
+  [
+    'all seven, with all they load on demand',
+    weigh(reach(['app', ...widgets].map(entry).filter(existsSync), true)),
+    120,
+  ],
 ];
 
 let isOver = false;
@@ -39,6 +50,8 @@ for (const [name, size, budget] of rows) {
   // A missing entry is no saving.
   const fits = size <= budget;
   isOver ||= !fits;
-  console.log(`${fits ? 'ok  ' : 'OVER'} ${name.padEnd(60)} ${Number.isNaN(size) ? 'missing' : size.toFixed(1).padStart(6)} of ${budget} kB`);
+  console.log(
+    `${fits ? 'ok  ' : 'OVER'} ${name.padEnd(60)} ${Number.isNaN(size) ? 'missing' : size.toFixed(1).padStart(6)} of ${budget} kB`,
+  );
 }
 process.exitCode = isOver ? 1 : 0;

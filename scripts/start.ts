@@ -15,18 +15,31 @@ const sites: ChildProcess[] = [];
 /** The partner's own server: a process of its own, as it would be on the partner's machine. */
 function startSite(port: number, brand: string, keys: SampleKeys, apiUrl: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const site = spawn(process.execPath, [fileURLToPath(new URL('../examples/plain-html/server.mjs', import.meta.url))], {
-      env: { ...process.env, PORT: String(port), BRAND: brand, CALLVAULT_URL: apiUrl, CALLVAULT_SECRET_KEY: keys.secretKey, CALLVAULT_PUBLISHABLE_KEY: keys.publishableKey },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const site = spawn(
+      process.execPath,
+      [fileURLToPath(new URL('../examples/plain-html/server.mjs', import.meta.url))],
+      {
+        env: {
+          ...process.env,
+          PORT: String(port),
+          BRAND: brand,
+          CALLVAULT_URL: apiUrl,
+          CALLVAULT_SECRET_KEY: keys.secretKey,
+          CALLVAULT_PUBLISHABLE_KEY: keys.publishableKey,
+        },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
     sites.push(site);
     site.once('error', reject);
-    site.once('exit', (code) => reject(new Error(`The example site ended with code ${code}. Is port ${port} taken? Set EXAMPLE_PORT.`)));
+    site.once('exit', (code) =>
+      reject(new Error(`The example site ended with code ${code}. Is port ${port} taken? Set EXAMPLE_PORT.`)),
+    );
     site.stdout?.once('data', () => resolve(`http://localhost:${port}`));
   });
 }
 
-const platform = await startPlatform({ config, version, assetsDirs });
+const platform = await startPlatform({ config, version, assetsDirs, onFatal: () => void stop(1) });
 async function stop(code: number): Promise<never> {
   for (const site of sites) site.kill('SIGTERM');
   await platform.stop();
@@ -36,7 +49,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 
 try {
   const keys = await openSampleTenants(platform.url, config.operatorKey, config.dataDir);
-  const counts = await Promise.all(Object.entries(keys).map(async ([id, own]) => [id, await importSamples(platform.url, id, own)] as const));
+  const counts = await Promise.all(
+    Object.entries(keys).map(async ([id, own]) => [id, await importSamples(platform.url, id, own)] as const),
+  );
   await Promise.all(Object.values(keys).map((own) => settled(platform.url, own)));
   const port = Number(process.env.EXAMPLE_PORT ?? 4200);
   const partner = await startSite(port, 'table', keys.northbeam, platform.url);

@@ -5,11 +5,50 @@ import { expect, it } from 'vitest';
 const rows = readFileSync('docs/features.md', 'utf8')
   .split('\n')
   .filter((line) => line.startsWith('| ') && !line.startsWith('| Nr'))
-  .map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()))
+  .map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  )
   .map(([number, feature, state, proof]) => ({ number, feature, state, proof }));
 
 /** Numbers of the roadmap in the product's specification. */
-const roadmap = ['1.1', '1.2', '1.3', '1.4', '1.5', '2.1', '2.2', '2.3', '2.4', '2.5', '2.6', '3.1', '3.2', '3.3', '3.4', '3.5', '3.6', '4.1', '4.2', '4.3', '4.4', '4.5', '5.1', '5.2', '5.3', '5.4', '5.5', '5.6', '5.7', '6.1', '6.2', '6.3', '6.4'];
+const roadmap = [
+  '1.1',
+  '1.2',
+  '1.3',
+  '1.4',
+  '1.5',
+  '2.1',
+  '2.2',
+  '2.3',
+  '2.4',
+  '2.5',
+  '2.6',
+  '3.1',
+  '3.2',
+  '3.3',
+  '3.4',
+  '3.5',
+  '3.6',
+  '4.1',
+  '4.2',
+  '4.3',
+  '4.4',
+  '4.5',
+  '5.1',
+  '5.2',
+  '5.3',
+  '5.4',
+  '5.5',
+  '5.6',
+  '5.7',
+  '6.1',
+  '6.2',
+  '6.3',
+  '6.4',
+];
 
 it('keeps a row for every number of the roadmap', () => {
   const numbers = rows.map(({ number }) => number).filter(Boolean);
@@ -24,7 +63,11 @@ it('says "works" only with the end-to-end test that shows it', () => {
     expect([feature, path?.startsWith('../test/e2e/')]).toEqual([feature, true]);
     const file = join('docs', path);
     expect([feature, existsSync(file)]).toEqual([feature, true]);
-    expect([feature, readFileSync(file, 'utf8').includes(`'${name.replaceAll("'", "\\'")}'`) || readFileSync(file, 'utf8').includes(`"${name}"`)]).toEqual([feature, true]);
+    expect([
+      feature,
+      readFileSync(file, 'utf8').includes(`'${name.replaceAll("'", "\\'")}'`) ||
+        readFileSync(file, 'utf8').includes(`"${name}"`),
+    ]).toEqual([feature, true]);
   }
 });
 

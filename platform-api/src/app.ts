@@ -76,7 +76,10 @@ export function createApp(options: AppOptions): Express {
     response.json(options.openApi);
   });
   for (const folder of options.assetsDirs)
-    app.use('/v1', express.static(folder, { index: false, redirect: false, maxAge: '5m', fallthrough: true, dotfiles: 'ignore' }));
+    app.use(
+      '/v1',
+      express.static(folder, { index: false, redirect: false, maxAge: '5m', fallthrough: true, dotfiles: 'ignore' }),
+    );
   app.use(mountRoutes(options.routes, options));
   app.use((request, _response, next) => next(new NotFound('route', `${request.method} ${request.path}`)));
   app.use(problemHandler(options.logger));

@@ -16,7 +16,8 @@ import type { Mailer } from './ports/mailer.ts';
 import type { SearchIndex } from './ports/search-index.ts';
 
 export interface Engines {
-  database: { url: string; stop(): Promise<void> };
+  /** `failed` resolves when the embedded engine died and could not be started again. */
+  database: { url: string; stop(): Promise<void>; failed?: Promise<Error> };
   searchIndex: SearchIndex;
   languageModel: LanguageModel | null;
   embedder: Embedder | null;

@@ -11,7 +11,7 @@ const assetsDirs = ['../../widgets/dist', '../../sdk/dist'].map((path) =>
   fileURLToPath(new URL(path, import.meta.url)),
 );
 const config = readConfig();
-const platform = await startPlatform({ config, version, assetsDirs });
+const platform = await startPlatform({ config, version, assetsDirs, onFatal: () => process.exit(1) });
 platform.engines.logger.info({ url: platform.url, role: config.role }, 'CallVault is ready');
 
 let isStopping = false;

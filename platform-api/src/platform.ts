@@ -29,6 +29,8 @@ export interface PlatformOptions {
   engines?: Partial<Engines>;
   assetsDirs?: readonly string[];
   checksAnswers?: boolean;
+  /** Called when an engine is gone for good and this process can only end. */
+  onFatal?: (error: Error) => void;
 }
 
 /** Longest a stop waits for requests under way; streams resume elsewhere. */
@@ -59,10 +61,15 @@ export async function startPlatform({
   version,
   engines: overrides,
   assetsDirs = [],
+  onFatal,
   checksAnswers = !config.isProduction,
 }: PlatformOptions): Promise<Platform> {
   const engines = await createEngines(config, overrides);
   const { clock, logger } = engines;
+  void engines.database.failed?.then((error) => {
+    logger.error({ err: error }, 'the database is gone');
+    onFatal?.(error);
+  });
   const database = await connectDatabase(engines.database.url);
   let worker: Worker | undefined;
   const jobs = databaseJobQueue(clock, () => worker?.wake());

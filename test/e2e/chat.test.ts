@@ -10,8 +10,17 @@ it('names the top three objections of the fourth quarter, from every call', asyn
   const field = chat.getByRole('textbox').or(chat.getByRole('combobox')).first();
   await field.fill('What are the top 3 objections across all my Q4 sales calls?');
   await field.press('Enter');
-  await chat.getByText(/\d+ of \d+ calls/).first().waitFor();
-  const [, read, total] = /(\d+) of (\d+) calls/.exec(await chat.getByText(/\d+ of \d+ calls/).first().innerText()) ?? [];
+  await chat
+    .getByText(/\d+ of \d+ calls/)
+    .first()
+    .waitFor();
+  const [, read, total] =
+    /(\d+) of (\d+) calls/.exec(
+      await chat
+        .getByText(/\d+ of \d+ calls/)
+        .first()
+        .innerText(),
+    ) ?? [];
   expect([read, Number(total) > 10]).toEqual([total, true]);
   const answer = await page.evaluate(() => {
     const words: string[] = [];
@@ -39,6 +48,9 @@ it('says so where the calls hold no answer', async () => {
   const field = chat.getByRole('textbox').or(chat.getByRole('combobox')).first();
   await field.fill('Which volcano erupted during the onboarding of the submarine crew?');
   await field.press('Enter');
-  await chat.getByText(/not in these calls/i).first().waitFor();
+  await chat
+    .getByText(/not in these calls/i)
+    .first()
+    .waitFor();
   await visitor.leave();
 });

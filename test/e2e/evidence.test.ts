@@ -13,7 +13,8 @@ it('opens a citation and highlights exactly its words', async () => {
   const detail = page.locator('cv-call-detail');
   await page.locator('cv-call-library').getByText(/calls/).first().waitFor();
   await page.evaluate((proof: Evidence) => {
-    const element = document.querySelector('cv-call-detail') as (HTMLElement & { callId: string; evidence: Evidence }) | null;
+    const element = document.querySelector('cv-call-detail') as
+      (HTMLElement & { callId: string; evidence: Evidence }) | null;
     if (!element) throw new Error('The page has no cv-call-detail.');
     element.hidden = false;
     Object.assign(element, { callId: proof.callId, evidence: proof });
@@ -25,7 +26,8 @@ it('opens a citation and highlights exactly its words', async () => {
       const found: string[] = [];
       const walk = (root: ParentNode) => {
         for (const element of root.querySelectorAll('*')) {
-          if (element.matches('mark.on, mark.strong, mark[data-active], mark.active')) found.push(element.textContent ?? '');
+          if (element.matches('mark.on, mark.strong, mark[data-active], mark.active'))
+            found.push(element.textContent ?? '');
           if (element.shadowRoot) walk(element.shadowRoot);
         }
       };

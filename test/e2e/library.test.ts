@@ -7,7 +7,10 @@ it('shows the sample calls, and opens one', async () => {
   const visitor = await Visitor.signIn(inject('partner'), 'ines');
   const page = await visitor.open('/calls');
   const library = page.locator('cv-call-library');
-  await library.getByText(/^\d+ calls/).first().waitFor();
+  await library
+    .getByText(/^\d+ calls/)
+    .first()
+    .waitFor();
   await library.getByText('Kestrel Freight').first().waitFor();
   await visitor.look('call-library');
   await library.getByText('Alder Foods: pricing review with finance').first().click();
@@ -28,7 +31,10 @@ it.each([
   for (const path of ['/', '/calls', '/profits', '/search']) {
     const page = await visitor.open(path);
     await page.waitForLoadState('networkidle');
-    const { scroll, width } = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, width: innerWidth }));
+    const { scroll, width } = await page.evaluate(() => ({
+      scroll: document.documentElement.scrollWidth,
+      width: innerWidth,
+    }));
     expect([path, scroll <= width]).toEqual([path, true]);
     await visitor.look(`${name}${path.replace('/', '-')}`);
   }

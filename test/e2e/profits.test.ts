@@ -11,12 +11,21 @@ it('accepts an item, and keeps that over a reload', async () => {
   const visitor = await Visitor.signIn(inject('partner'), 'ines');
   const page = await visitor.open('/profits');
   const browser = page.locator('cv-profits-browser');
-  await browser.getByRole('button', { name: /^Accept/ }).first().waitFor();
+  await browser
+    .getByRole('button', { name: /^Accept/ })
+    .first()
+    .waitFor();
   await visitor.look('profits');
-  await browser.getByRole('button', { name: /^Accept/ }).first().click();
+  await browser
+    .getByRole('button', { name: /^Accept/ })
+    .first()
+    .click();
   await expect.poll(accepted).toBe(before + 1);
   await page.reload();
-  await browser.getByRole('button', { name: /^Accept/ }).first().waitFor();
+  await browser
+    .getByRole('button', { name: /^Accept/ })
+    .first()
+    .waitFor();
   expect(await accepted()).toBe(before + 1);
   await visitor.leave();
 });

@@ -33,13 +33,27 @@ async function sitePort(): Promise<number> {
   }
 }
 
-const exited = (child: ChildProcess) => new Promise<void>((resolve) => (child.exitCode !== null || child.signalCode !== null ? resolve() : void child.once('exit', () => resolve())));
+const exited = (child: ChildProcess) =>
+  new Promise<void>((resolve) =>
+    child.exitCode !== null || child.signalCode !== null ? resolve() : void child.once('exit', () => resolve()),
+  );
 
 /** `npm start` as a user runs it, on ports and in a folder of its own. Resolves when it says that it is running. */
-export async function startSite({ dataDir = mkdtempSync(join(tmpdir(), 'callvault-e2e-')), environment = {} as Record<string, string> } = {}): Promise<RunningSite> {
+export async function startSite({
+  dataDir = mkdtempSync(join(tmpdir(), 'callvault-e2e-')),
+  environment = {} as Record<string, string>,
+} = {}): Promise<RunningSite> {
   const [port, examplePort] = [await freePort(), await sitePort()];
   const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=source', 'scripts/start.ts'], {
-    env: { ...process.env, NODE_ENV: 'development', CALLVAULT_DATA_DIR: dataDir, PORT: String(port), EXAMPLE_PORT: String(examplePort), LOG_LEVEL: 'warn', ...environment },
+    env: {
+      ...process.env,
+      NODE_ENV: 'development',
+      CALLVAULT_DATA_DIR: dataDir,
+      PORT: String(port),
+      EXAMPLE_PORT: String(examplePort),
+      LOG_LEVEL: 'warn',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });

@@ -7,7 +7,10 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const shots = 'test-results/screenshots';
 
 let browser: Promise<Browser> | undefined;
-export const launch = () => (browser ??= browserPath().then((executablePath) => chromium.launch({ executablePath, args: browserArgs, env: browserEnv })));
+export const launch = () =>
+  (browser ??= browserPath().then((executablePath) =>
+    chromium.launch({ executablePath, args: browserArgs, env: browserEnv }),
+  ));
 export const close = async () => (await browser)?.close();
 
 interface AxeResult {
@@ -29,7 +32,14 @@ export class Visitor {
   }
 
   static async signIn(site: string, user: string, options: BrowserContextOptions = {}): Promise<Visitor> {
-    const context = await (await launch()).newContext({ viewport: { width: 1440, height: 1000 }, locale: 'en-GB', timezoneId: 'America/New_York', ...options });
+    const context = await (
+      await launch()
+    ).newContext({
+      viewport: { width: 1440, height: 1000 },
+      locale: 'en-GB',
+      timezoneId: 'America/New_York',
+      ...options,
+    });
     const page = await context.newPage();
     const visitor = new Visitor(page, site);
     await page.exposeFunction('reportPolicyViolation', (text: string) => visitor.problems.push(`policy: ${text}`));
@@ -54,8 +64,11 @@ export class Visitor {
     mkdirSync(shots, { recursive: true });
     await this.page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
     await this.page.evaluate(axe);
-    const { violations } = await this.page.evaluate<AxeResult>("axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })");
-    for (const { id, help, nodes } of violations) this.problems.push(`axe: ${id}, ${help} at ${JSON.stringify(nodes.map(({ target }) => target))}`);
+    const { violations } = await this.page.evaluate<AxeResult>(
+      "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })",
+    );
+    for (const { id, help, nodes } of violations)
+      this.problems.push(`axe: ${id}, ${help} at ${JSON.stringify(nodes.map(({ target }) => target))}`);
   }
 
   /** Throws what went wrong since the sign-in. */
