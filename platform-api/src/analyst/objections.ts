@@ -23,6 +23,7 @@ export interface Objection {
 }
 
 type Placed = Objection & { at: number };
+type Raised = Omit<Placed, 'reply' | 'reaction'>;
 
 interface ObjectionRule extends RuleData {
   kind?: string;
@@ -46,6 +47,9 @@ const bareNo = /^(?:(?:well|um|uh|oh|hm+)[,.]? )?(?:no|nope|nah|not (?:really|th
 /** Telling about the offer in a longer sentence puts it on the table, if less than naming its price. */
 const CLAIM = 0.6;
 const CLAIM_WORDS = 6;
+const LONG_ANSWER = 20;
+const MOST_HEARD = 0.3;
+const SHORT_TURN = 12;
 /** A short sentence made of our own words only says that they were heard. */
 const ECHO_WORDS = 8;
 
@@ -69,42 +73,63 @@ interface Sentence extends Range {
 /** Objections of the other side in order, each with our reply and their next words. */
 export function findObjections(turns: readonly Turn[]): Objection[] {
   const { of: sides, confidence, isSale } = sidesOf(turns);
-  const least = isSale ? objectionData.threshold : objectionData.thresholdElsewhere;
-  const found: Placed[] = [];
+  const found: Raised[] = [];
   let context: Context = { asked: false, explores: false, informs: false, elicited: false, live: 0, before: '' };
   turns.forEach((turn, at) => {
     if (sides[at] === 'us') context = contextAfter(turn, context);
     if (sides[at] !== 'them') return;
-    for (const { range, cues, score } of groupsOf(turn, context, least)) {
+    const heard = heardBy(turns, sides, at);
+    const least = !isSale
+      ? objectionData.thresholdElsewhere
+      : context.asked || context.elicited
+        ? objectionData.threshold
+        : objectionData.thresholdUnasked;
+    for (const { range, cues, score: said } of groupsOf(turn, context, least - MOST_HEARD)) {
+      const score = said + heard;
+      if (score < least) continue;
       const quote = turn.text.slice(range.start, range.end);
       const kind = kindOf(quote, cues, context.before);
       // Words that turn something down without saying why are an objection only when they are plain.
-      if (kind === 'other' && score < (context.asked ? least : objectionData.thresholdOther))
-        continue;
+      if (kind === 'other' && score < (context.asked ? least : objectionData.thresholdOther)) continue;
       found.push({
         kind,
         span: { turn: turn.index, ...range },
         again: [],
         confidence: Math.round(Math.min(0.97, 0.3 + score * 0.3) * confidence * 100) / 100,
-        ...answerTo(turns, sides, at, quote),
         at,
       });
     }
     // Whoever speaks next on their side no longer answers our question.
-    if (!isBackChannel(turn.text)) context = { ...context, asked: false, explores: false, informs: false, elicited: false };
+    if (!isBackChannel(turn.text))
+      context = { ...context, asked: false, explores: false, informs: false, elicited: false };
   });
-  return mergeRepeats(found).map(({ at: _at, ...objection }) => objection);
+  const objectedAt = new Set(found.map(({ at }) => at));
+  const answered = found.map((objection) => ({ ...objection, ...answerTo(turns, sides, objection, objectedAt) }));
+  return mergeRepeats(answered).map(({ at: _at, ...objection }) => objection);
+}
+
+/**
+ * How our side took it: an objection is met with a question or at length, small talk in a few words. A short turn is
+ * seldom an objection unless it answers an ask.
+ */
+function heardBy(turns: readonly Turn[], sides: readonly (Side | null)[], at: number): number {
+  const next = turns[at + 1];
+  if (sides[at + 1] !== 'us' || !next) return 0;
+  return next.text.trimEnd().endsWith('?') || next.text.split(' ').length >= LONG_ANSWER
+    ? weights.heard
+    : -weights.passedOver;
 }
 
 function answerTo(
   turns: readonly Turn[],
   sides: readonly (Side | null)[],
-  at: number,
-  quote: string,
+  { at, span }: Raised,
+  objectedAt: ReadonlySet<number>,
 ): Pick<Objection, 'reply' | 'reaction'> {
-  const place = replyPlace(turns, sides, at);
+  const place = replyPlace(turns, sides, at, objectedAt);
   const turn = turns[place];
   if (!turn) return { reply: null, reaction: null };
+  const quote = turns[at]?.text.slice(span.start, span.end) ?? '';
   return { reply: { turn: turn.index, span: replySpan(turn, quote) }, reaction: reactionTo(turns, sides, place) };
 }
 
@@ -117,7 +142,14 @@ function contextAfter(turn: Turn, context: Context): Context {
   const claims = !text.trimEnd().endsWith('?') && text.split(' ').length >= CLAIM_WORDS;
   const live = asked || elicited || offer.test(text) ? 1 : Math.max(context.live * 0.8, claims ? CLAIM : 0);
   const explores = !asked && !elicited && explore.test(text);
-  return { asked, explores, informs, elicited, live: live < 0.2 ? 0.2 * Math.sign(context.live) : live, before: turn.text };
+  return {
+    asked,
+    explores,
+    informs,
+    elicited,
+    live: live < 0.2 ? 0.2 * Math.sign(context.live) : live,
+    before: turn.text,
+  };
 }
 
 function groupsOf(
@@ -168,8 +200,12 @@ function scoreSentence(
     score += context.elicited ? -weights.noWorries : context.asked ? weights.bareNo : 0;
   if (hasCue && (context.asked || context.elicited)) score += weights.answersAsk;
   if (hasCue || isContrast) score += weights.live * context.live;
+  if (!context.asked && !context.elicited && text.split(' ').length < SHORT_TURN) score -= weights.short;
   if (context.explores) score -= weights.explored;
-  if (!cues.some(({ role }) => role === 'refusal' || role === 'answer' || role === 'negation') && isEcho(sentence, context.before))
+  if (
+    !cues.some(({ role }) => role === 'refusal' || role === 'answer' || role === 'negation') &&
+    isEcho(sentence, context.before)
+  )
     score -= weights.echo;
   if (context.informs && isFirst) score -= weights.informs;
   if (context.live === 0) score -= weights.nothingOffered;
@@ -198,9 +234,10 @@ function mergeRepeats(found: readonly Placed[]): Placed[] {
       (other) => other.kind === objection.kind && other.reply?.turn === objection.reply?.turn,
     );
     const turnedDown = kept.find((other) => isAgain(other, objection));
-    const same = unanswered ?? turnedDown;
+    const sameTurn = kept.find((other) => other.at === objection.at);
+    const same = unanswered ?? turnedDown ?? sameTurn;
     if (!same) kept.push({ ...objection });
-    else if (same === unanswered && objection.confidence > same.confidence + 0.15) {
+    else if (same !== turnedDown && objection.confidence > same.confidence + 0.15) {
       kept[kept.indexOf(same)] = { ...objection, again: [...same.again, same.span] };
     } else same.again.push(objection.span);
   }

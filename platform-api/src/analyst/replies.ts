@@ -18,25 +18,65 @@ export interface Reaction extends Reply {
 }
 
 const backChannel = new RegExp(`^\\s*${replyData.backChannels.join('|')}\\s*$`, 'iu');
+const evidence = compilePattern(replyData.evidence.join('|'));
+const offers = compilePattern(replyData.offers.join('|'));
+const agrees = compilePattern(replyData.agrees.join('|'));
 const argues = compilePattern(replyData.argues.join('|'));
 const verdicts = (['rejected', 'repeated', 'accepted', 'softened'] as const).map((verdict) => ({
   verdict,
   regex: compilePattern(replyData.verdicts[verdict].join('|')),
 }));
 
-const REPLY_WITHIN = 8;
+const REPLY_WITHIN = 10;
+/** A later turn of the same exchange is the reply only when it answers this much better than the first. */
+const BETTER = 1;
+const REACTION_TURNS = 2;
 const WHOLE_REPLY = 280;
 
 /** "Mm-hm", "right, okay": it keeps the other one talking and answers nothing. */
 export const isBackChannel = (text: string): boolean => text.length < 80 && backChannel.test(plain(text));
 
-/** The turn with which our side answers what was said at `at` (a place in `turns`), or -1. */
-export function replyPlace(turns: readonly Turn[], sides: readonly (Side | null)[], at: number): number {
+/**
+ * The turn with which our side answers what was said at `at` (a place in `turns`), or -1. The first that says anything,
+ * unless it only asks or agrees and a later turn of the same exchange brings an offer, a number or somebody's experience.
+ * The exchange ends where the other side answers a statement of ours or objects again (a place in
+ * `objectedAt`).
+ */
+export function replyPlace(
+  turns: readonly Turn[],
+  sides: readonly (Side | null)[],
+  at: number,
+  objectedAt: ReadonlySet<number>,
+): number {
+  let best = -1;
+  let bestScore = -Infinity;
+  let answered = false;
   for (let next = at + 1; next < turns.length && next <= at + REPLY_WITHIN; next++) {
     const turn = turns[next];
-    if (turn && sides[next] === 'us' && !isBackChannel(turn.text) && contentStems(turn.text).length > 0) return next;
+    if (!turn || isBackChannel(turn.text)) continue;
+    if (sides[next] !== 'us') {
+      if (answered || (best >= 0 && objectedAt.has(next))) break;
+      continue;
+    }
+    if (contentStems(turn.text).length === 0) continue;
+    const score = answerScore(turn.text);
+    if (best < 0 || score >= bestScore + BETTER) {
+      best = next;
+      bestScore = score;
+    }
+    // After our question they speak of what was asked, and the exchange goes on.
+    answered = !turn.text.trimEnd().endsWith('?');
   }
-  return -1;
+  return best;
+}
+
+/** How much a turn answers by offering and showing, rather than by asking. */
+function answerScore(text: string): number {
+  const words = plain(text);
+  const asks = words.trimEnd().endsWith('?');
+  return (
+    (evidence.test(words) ? 1 : 0) + (offers.test(words) ? 1 : 0) + (agrees.test(words) ? 0.5 : 0) - (asks ? 0.5 : 0)
+  );
 }
 
 /** The sentences of a reply that answer: all of a short one, else the best run of up to three. */
@@ -72,26 +112,30 @@ function sentenceScore(sentence: string, about: ReadonlySet<string>): number {
   );
 }
 
-/** The other side's next words after a reply, and what they say of it. */
+/** What the other side's next two turns say of a reply: the first that judges it, else the first. */
 export function reactionTo(turns: readonly Turn[], sides: readonly (Side | null)[], reply: number): Reaction | null {
-  for (let next = reply + 1; next < turns.length && next <= reply + 3; next++) {
+  let first: Reaction | null = null;
+  let heard = 0;
+  for (let next = reply + 1; next < turns.length && next <= reply + 4 && heard < REACTION_TURNS; next++) {
     const turn = turns[next];
     if (!turn || sides[next] !== 'them') continue;
     const sentences = sentencesOf(turn.text);
-    const [first] = sentences;
-    if (!first) continue;
-    const { verdict, range } = judge(turn.text, sentences.slice(0, 3)) ?? { verdict: 'unclear' as const, range: first };
-    return { turn: turn.index, span: { turn: turn.index, ...range }, verdict };
+    const [opening] = sentences;
+    if (!opening) continue;
+    heard++;
+    const judged = judge(turn.text, sentences.slice(0, 4));
+    if (judged) return { turn: turn.index, span: { turn: turn.index, ...judged.range }, verdict: judged.verdict };
+    first ??= { turn: turn.index, span: { turn: turn.index, ...opening }, verdict: 'unclear' };
   }
-  return null;
+  return first;
 }
 
 function judge(text: string, sentences: readonly Range[]): { verdict: Verdict; range: Range } | null {
   for (const range of sentences) {
     const sentence = plain(text.slice(range.start, range.end));
-    const isQuestion = sentence.endsWith('?');
     for (const { verdict, regex } of verdicts) {
-      if (regex.test(sentence) && !(isQuestion && verdict !== 'repeated')) return { verdict, range };
+      const isAsked = sentence.endsWith('?') && (verdict === 'accepted' || verdict === 'rejected');
+      if (!isAsked && regex.test(sentence)) return { verdict, range };
     }
   }
   return null;

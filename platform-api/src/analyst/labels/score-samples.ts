@@ -64,7 +64,9 @@ export function scoreSamples(calls: readonly SampleCall[]): SampleScores {
     const isThere = (label: { turn: number }, objection: Objection): boolean =>
       turnsOfObjection(objection).includes(label.turn);
     objectionsExact.add(labelled, found, isThere);
-    for (const [label, objection] of objections.add(labelled, found, isThere, (one, other) => isNear(call, one, other))) {
+    for (const [label, objection] of objections.add(labelled, found, isThere, (one, other) =>
+      isNear(call, one, other),
+    )) {
       kind.add(label.kind === objection.kind);
       const expected = replyTurnOf(call, label);
       if (expected !== null) replyTurn.add(expected === objection.reply?.turn);
