@@ -1,5 +1,5 @@
 import type { Clock } from '../ports/clock.ts';
-import type { JobDefinition, JobQueue, JobRecord, JobStatus, TenantJobs } from '../ports/job-queue.ts';
+import type { EnqueueOptions, JobDefinition, JobQueue, JobRecord, JobStatus, TenantJobs } from '../ports/job-queue.ts';
 import type { TenantContext } from '../tenancy/context.ts';
 import { decodeCursor, encodeCursor } from '../tenancy/cursor.ts';
 import { isDuplicateKey } from '../tenancy/database.ts';
@@ -20,32 +20,34 @@ const recordOf = (row: JobRow): JobRecord => ({
   finishedAt: row.finishedAt,
 });
 
-/** What a verb does, by the state it finds. States that are not named stay as they are. */
-const transitions: Record<
-  'cancel' | 'pause' | 'resume' | 'retry',
-  { from: JobRow['state'][]; change: (now: Date) => object }[]
-> = {
-  cancel: [
-    {
-      from: ['waiting', 'paused'],
-      change: (now) => ({ $set: { state: 'cancelled', finishedAt: now }, $unset: { key: true } }),
-    },
-    { from: ['running'], change: () => ({ $set: { wish: 'cancel' } }) },
-  ],
-  pause: [
-    { from: ['waiting'], change: () => ({ $set: { state: 'paused' } }) },
-    { from: ['running'], change: () => ({ $set: { wish: 'pause' } }) },
-  ],
-  resume: [{ from: ['paused'], change: (now) => ({ $set: { state: 'waiting', runAt: now, wish: null } }) }],
-  retry: [
-    {
-      from: ['failed', 'cancelled'],
-      change: (now) => ({
-        $set: { state: 'waiting', runAt: now, wish: null, attempts: 0, error: null, finishedAt: null },
-      }),
-    },
-  ],
-};
+/** What a verb does, by what it finds. Anything that is not named stays as it is. */
+const transitions: Record<'cancel' | 'pause' | 'resume' | 'retry', { from: object; change: (now: Date) => object }[]> =
+  {
+    cancel: [
+      {
+        from: { state: { $in: ['waiting', 'paused'] } },
+        change: (now) => ({ $set: { state: 'cancelled', finishedAt: now }, $unset: { key: true } }),
+      },
+      { from: { state: 'running' }, change: () => ({ $set: { wish: 'cancel' } }) },
+    ],
+    pause: [
+      { from: { state: 'waiting' }, change: () => ({ $set: { state: 'paused' } }) },
+      // A wish to end it is not taken back by a wish to hold it.
+      { from: { state: 'running', wish: null }, change: () => ({ $set: { wish: 'pause' } }) },
+    ],
+    resume: [
+      { from: { state: 'paused' }, change: (now) => ({ $set: { state: 'waiting', runAt: now, wish: null } }) },
+      { from: { state: 'running', wish: 'pause' }, change: () => ({ $set: { wish: null } }) },
+    ],
+    retry: [
+      {
+        from: { state: { $in: ['failed', 'cancelled'] } },
+        change: (now) => ({
+          $set: { state: 'waiting', runAt: now, wish: null, attempts: 0, error: null, finishedAt: null },
+        }),
+      },
+    ],
+  };
 
 /** Jobs in the database: any process may add one, any worker may take it. */
 export function databaseJobQueue(clock: Clock, wake: () => void): JobQueue {
@@ -61,11 +63,7 @@ class DatabaseTenantJobs implements TenantJobs {
     if (!ctx.tenantId) throw new Error('A tenant context without a tenant reached the job queue.');
   }
 
-  async enqueue(
-    definition: JobDefinition,
-    payload: unknown,
-    options: { key?: string; total?: number; runAt?: Date } = {},
-  ): Promise<JobRecord> {
+  async enqueue(definition: JobDefinition, payload: unknown, options: EnqueueOptions = {}): Promise<JobRecord> {
     const { tenantId, actorId } = this.ctx;
     const now = this.clock.now();
     const row: JobRow = {
@@ -80,6 +78,7 @@ class DatabaseTenantJobs implements TenantJobs {
       fence: 0,
       leaseUntil: null,
       wish: null,
+      isWantedAgain: false,
       attempts: 0,
       progress: { done: 0, total: options.total ?? 0 },
       error: null,
@@ -87,13 +86,9 @@ class DatabaseTenantJobs implements TenantJobs {
       startedAt: null,
       finishedAt: null,
     };
-    try {
-      await jobRows.create([row]);
-    } catch (error) {
-      const twin =
-        row.key && isDuplicateKey(error) ? await jobRows.findOne({ tenantId, key: row.key }).lean<JobRow>() : null;
-      if (!twin) throw error;
-      return recordOf(twin);
+    while (!(await this.insert(row))) {
+      const twin = await this.twin(row, options.again ?? false);
+      if (twin) return recordOf(twin);
     }
     // Made inside a transaction, the job shows only after the commit: waking at once would look too early.
     setTimeout(this.wake, 20).unref();
@@ -101,7 +96,7 @@ class DatabaseTenantJobs implements TenantJobs {
   }
 
   async get(jobId: string): Promise<JobRecord | null> {
-    const row = await jobRows.findOne({ _id: jobId, tenantId: this.ctx.tenantId }).lean<JobRow>();
+    const row = await jobRows.findOne({ _id: jobId, ...this.visible() }).lean<JobRow>();
     return row && recordOf(row);
   }
 
@@ -113,7 +108,7 @@ class DatabaseTenantJobs implements TenantJobs {
         ...(filter.status ? { state: filter.status === 'queued' ? 'waiting' : filter.status } : {}),
         ...(filter.name ? { name: filter.name } : {}),
         ...(position ? { $or: [{ createdAt: { $lt: createdAt } }, { createdAt, _id: { $lt: position.id } }] } : {}),
-        tenantId: this.ctx.tenantId,
+        ...this.visible(),
       })
       .sort({ createdAt: -1, _id: -1 })
       .limit(limit + 1)
@@ -126,10 +121,9 @@ class DatabaseTenantJobs implements TenantJobs {
   }
 
   async change(jobId: string, verb: keyof typeof transitions): Promise<JobRecord | null> {
-    const { tenantId } = this.ctx;
     for (const { from, change } of transitions[verb]) {
       const changed = await jobRows
-        .findOneAndUpdate({ _id: jobId, tenantId, state: { $in: from } }, change(this.clock.now()), {
+        .findOneAndUpdate({ ...from, _id: jobId, ...this.visible() }, change(this.clock.now()), {
           returnDocument: 'after',
         })
         .lean<JobRow>();
@@ -138,5 +132,35 @@ class DatabaseTenantJobs implements TenantJobs {
       return recordOf(changed);
     }
     return this.get(jobId);
+  }
+
+  private visible(): { tenantId: string; actorId?: string } {
+    const { tenantId, actorId, dataFilter } = this.ctx;
+    return { tenantId, ...(dataFilter ? { actorId } : {}) };
+  }
+
+  /** False where a job of the same key has not ended. */
+  private async insert(row: JobRow): Promise<boolean> {
+    try {
+      await jobRows.create([row]);
+      return true;
+    } catch (error) {
+      if (row.key && isDuplicateKey(error)) return false;
+      throw error;
+    }
+  }
+
+  /** The job that has the key, made to run once more where it has begun. Null where it ended in between. */
+  private async twin({ tenantId, key }: JobRow, again: boolean): Promise<JobRow | null> {
+    const running =
+      again &&
+      (await jobRows
+        .findOneAndUpdate(
+          { tenantId, key, state: 'running' },
+          { $set: { isWantedAgain: true } },
+          { returnDocument: 'after' },
+        )
+        .lean<JobRow>());
+    return running || jobRows.findOne({ tenantId, key }).lean<JobRow>();
   }
 }

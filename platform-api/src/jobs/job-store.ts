@@ -16,6 +16,8 @@ export interface JobRow {
   leaseUntil: Date | null;
   /** What somebody asked of a running job; it obeys at its next step. */
   wish: 'cancel' | 'pause' | null;
+  /** Asked for again while it ran: what it is about may have changed after it looked, so it runs once more. */
+  isWantedAgain: boolean;
   attempts: number;
   progress: { done: number; total: number };
   error: { code: string; message: string } | null;
@@ -37,6 +39,7 @@ export const jobRows = systemCollection<JobRow>(
     fence: Number,
     leaseUntil: Date,
     wish: String,
+    isWantedAgain: Boolean,
     attempts: Number,
     progress: { _id: false, type: { done: Number, total: Number } },
     error: {},

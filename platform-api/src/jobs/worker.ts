@@ -16,6 +16,8 @@ export interface WorkerOptions {
   leaseMs?: number;
   /** Milliseconds between looks at an empty queue. */
   pollMs?: number;
+  /** Milliseconds a stop waits for jobs that do not hear it; their leases are given back whatever they do. */
+  graceMs?: number;
 }
 
 /** Why a job stopped before its end; kept apart from failures. */
@@ -35,7 +37,7 @@ const backOff = (attempts: number) => Math.random() * Math.min(maxBackOffMs, 100
  */
 export class Worker {
   private readonly definitions: Map<string, JobDefinition>;
-  private readonly running = new Map<string, { abort: AbortController; done: Promise<void> }>();
+  private readonly running = new Set<{ row: JobRow; abort: AbortController; done: Promise<void> }>();
   private lastServed = '';
   private isStopping = false;
   private timer: NodeJS.Timeout | undefined;
@@ -81,8 +83,14 @@ export class Worker {
     this.isStopping = true;
     clearTimeout(this.timer);
     await this.looking;
-    for (const { abort } of this.running.values()) abort.abort(new Stopped('shutdown'));
-    await Promise.allSettled([...this.running.values()].map(({ done }) => done));
+    for (const { abort } of this.running) abort.abort(new Stopped('shutdown'));
+    let grace: NodeJS.Timeout | undefined;
+    await Promise.race([
+      Promise.allSettled([...this.running].map(({ done }) => done)),
+      new Promise<void>((resolve) => (grace = setTimeout(resolve, this.options.graceMs ?? 8_000))),
+    ]);
+    clearTimeout(grace);
+    for (const { row } of this.running) await this.release(row);
   }
 
   private async fill(): Promise<void> {
@@ -91,11 +99,12 @@ export class Worker {
       const row = await this.claim();
       if (!row) return;
       const abort = new AbortController();
-      const done = this.run(row, abort).finally(() => {
-        this.running.delete(row._id);
+      const one = { row, abort, done: Promise.resolve() };
+      this.running.add(one);
+      one.done = this.run(row, abort).finally(() => {
+        this.running.delete(one);
         this.wake();
       });
-      this.running.set(row._id, { abort, done });
     }
   }
 
@@ -137,7 +146,7 @@ export class Worker {
         .findOneAndUpdate(
           { ...ready, tenantId },
           {
-            $set: { state: 'running', leaseUntil: this.leaseEnd(), startedAt: now, wish: null },
+            $set: { state: 'running', leaseUntil: this.leaseEnd(), startedAt: now },
             $inc: { fence: 1, attempts: 1 },
           },
           { sort: { runAt: 1 }, returnDocument: 'after' },
@@ -163,16 +172,21 @@ export class Worker {
     );
     try {
       if (!definition) throw new Error(`No job is called ${row.name}.`);
+      // Asked of a worker that died before it heard.
+      if (row.wish) throw new Stopped(row.wish);
       const run: JobRun = {
         jobId: row._id,
         signal: abort.signal,
         progress: (done, total) => this.beat(row, abort, { done, total }),
       };
       await definition.run(contextOfJob(row), definition.payload.parse(row.payload), run);
-      await this.end(row, { state: 'done', error: null });
+      await this.done(row);
       log.info({ ms: Date.now() - (row.startedAt?.getTime() ?? 0) }, 'job done');
     } catch (error) {
-      await this.stopped(row, abort.signal.reason instanceof Stopped ? abort.signal.reason : error, log);
+      await this.stopped(row, abort.signal.reason instanceof Stopped ? abort.signal.reason : error, log).catch(
+        // The lease runs out by itself, and another worker takes the job.
+        (failure: unknown) => log.error({ err: failure }, 'the end of a job could not be written'),
+      );
     } finally {
       clearInterval(heartbeat);
     }
@@ -200,8 +214,7 @@ export class Worker {
       // A pause or a shutdown is no failed try.
       if (error.reason === 'pause')
         await this.write(row, { $set: { state: 'paused', leaseUntil: null, wish: null }, $inc: { attempts: -1 } });
-      if (error.reason === 'shutdown')
-        await this.write(row, { $set: { state: 'waiting', leaseUntil: null }, $inc: { attempts: -1 } });
+      if (error.reason === 'shutdown') await this.release(row);
       return;
     }
     const isPublic = error instanceof PublicError;
@@ -225,15 +238,35 @@ export class Worker {
       });
   }
 
-  private end(row: JobRow, outcome: Pick<JobRow, 'state' | 'error'>): Promise<void> {
-    return this.write(row, {
-      $set: { ...outcome, leaseUntil: null, finishedAt: this.options.clock.now() },
-      $unset: { key: true },
+  private release(row: JobRow): Promise<boolean> {
+    return this.write(row, { $set: { state: 'waiting', leaseUntil: null }, $inc: { attempts: -1 } });
+  }
+
+  /** Ends a job that did its work, or lets it run once more where somebody asked for that meanwhile. */
+  private async done(row: JobRow): Promise<void> {
+    const once = { isWantedAgain: { $ne: true } };
+    if (await this.end(row, { state: 'done', error: null }, once)) return;
+    const runAt = this.options.clock.now();
+    await this.write(row, {
+      $set: { state: 'waiting', leaseUntil: null, runAt, attempts: 0, error: null, isWantedAgain: false },
     });
   }
 
-  private async write(row: JobRow, change: object): Promise<void> {
-    await jobRows.updateOne({ _id: row._id, fence: row.fence, state: 'running' }, change);
+  private end(row: JobRow, outcome: Pick<JobRow, 'state' | 'error'>, where: object = {}): Promise<boolean> {
+    const change = {
+      $set: { ...outcome, leaseUntil: null, finishedAt: this.options.clock.now(), isWantedAgain: false },
+      $unset: { key: true },
+    };
+    return this.write(row, change, where);
+  }
+
+  /** False where the lease is lost: nothing is written then. */
+  private async write(row: JobRow, change: object, where: object = {}): Promise<boolean> {
+    const { matchedCount } = await jobRows.updateOne(
+      { ...where, _id: row._id, fence: row.fence, state: 'running' },
+      change,
+    );
+    return matchedCount === 1;
   }
 
   private leaseEnd(): Date {

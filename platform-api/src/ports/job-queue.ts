@@ -36,12 +36,20 @@ export interface JobRecord {
   finishedAt: Date | null;
 }
 
+export interface EnqueueOptions {
+  key?: string;
+  /** A job of that key that is running already runs once more: it may have looked before what it is about changed. */
+  again?: boolean;
+  total?: number;
+  runAt?: Date;
+}
+
 export interface TenantJobs {
-  /** Durable when it resolves. With `key`, a waiting or running job of that key is answered instead of a second one. */
+  /** Durable when it resolves. With `key`, a job of that key that has not ended is answered instead of a second one. */
   enqueue<Payload extends z.ZodType>(
     definition: JobDefinition<Payload>,
     payload: z.input<Payload>,
-    options?: { key?: string; total?: number; runAt?: Date },
+    options?: EnqueueOptions,
   ): Promise<JobRecord>;
   get(jobId: string): Promise<JobRecord | null>;
   page(
@@ -52,6 +60,7 @@ export interface TenantJobs {
   change(jobId: string, verb: 'cancel' | 'pause' | 'resume' | 'retry'): Promise<JobRecord | null>;
 }
 
+/** A caller who sees only a part of the tenant sees only the jobs they asked for. */
 export interface JobQueue {
   in(ctx: TenantContext): TenantJobs;
 }

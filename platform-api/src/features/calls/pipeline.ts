@@ -38,7 +38,7 @@ export class Pipeline {
 
   /** Queues every step of a call; those that are done for the current transcript are skipped. */
   async enqueue(ctx: TenantContext, callId: string): Promise<void> {
-    await this.jobs.in(ctx).enqueue(this.process, { callId }, { key: callId, total: stepNames.length });
+    await this.jobs.in(ctx).enqueue(this.process, { callId }, { key: callId, again: true, total: stepNames.length });
   }
 
   async runStep(ctx: TenantContext, callId: string, step: StepName) {
