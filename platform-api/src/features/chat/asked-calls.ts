@@ -12,14 +12,17 @@ export interface CallsAsked {
 const salesWord = /^(?:sales|deals?)$/i;
 const day = 86_400_000;
 
+/** Kinds that are counted over whole calls; in all others a name is as likely what was talked about. */
+const countedOverCalls: readonly QuestionClass['kind'][] = ['top_objections', 'profits', 'commitments'];
+
 /**
- * Narrows the scope to what the question names: its period, sales calls (those with an outcome), and a client, tag,
- * person or title where the word is one. A word that names none of them is about what was said and narrows nothing.
+ * Narrows the scope to what the question names: its period, sales calls (those with an outcome), and, where calls are
+ * counted, a client, tag, person or title. A word that names none of them narrows nothing.
  */
 export function askedCalls(
   calls: readonly CallFacts[],
   question: string,
-  { period, filterWords }: QuestionClass,
+  { kind, period, filterWords }: QuestionClass,
 ): CallsAsked {
   let asked = period ? calls.filter(({ startedAt }) => isWithin(startedAt, period)) : [...calls];
   const labels: string[] = [];
@@ -31,7 +34,8 @@ export function askedCalls(
   };
   for (const word of filterWords) {
     if (salesWord.test(word)) narrow(({ outcome }) => outcome !== null, 'sales');
-    else if (asked.some((call) => !isNamed(call, word))) narrow((call) => isNamed(call, word), word);
+    else if (countedOverCalls.includes(kind) && asked.some((call) => !isNamed(call, word)))
+      narrow((call) => isNamed(call, word), word);
   }
   const adjectives = labels.length ? `${labels.join(' ')} ` : '';
   return {
