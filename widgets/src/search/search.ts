@@ -1,4 +1,4 @@
-import type { Evidence, SearchHit } from '@callvault/sdk';
+import type { Evidence } from '@callvault/sdk';
 import { TaskStatus } from '@lit/task';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
@@ -13,13 +13,12 @@ import { Empty } from '../parts/empty.ts';
 import { evidence } from '../parts/evidence.styles.ts';
 import { frame } from '../parts/frame.styles.ts';
 import { icon } from '../parts/icon.ts';
-import { avatar } from '../parts/marks.ts';
 import { ProblemElement } from '../parts/problem.ts';
 import { Skeleton } from '../parts/skeleton.ts';
 import { strip } from '../parts/strip.styles.ts';
-import { choicesOf, type Choice, type FoundCall, type SearchAnswer } from './choices.ts';
+import { choiceContent } from './choice-view.ts';
+import { choicesOf, type Choice, type SearchAnswer } from './choices.ts';
 import { SearchFilterPopover } from './filter-popover.ts';
-import { sentenceOf, stretches, type Stretch } from './hit-text.ts';
 import { messages } from './messages.en.ts';
 import { nearest } from './nearest.ts';
 import { preview } from './preview.ts';
@@ -69,7 +68,8 @@ export class Search extends CallVaultElement {
   @query('dialog') private accessor dialog!: HTMLDialogElement | null;
   @query('.ck-q') private accessor input!: HTMLInputElement | null;
 
-  private readonly t = translator(this, 'search', messages);
+  /** @internal */
+  readonly t = translator(this, 'search', messages);
   /** A newer search aborts the one under way; its answer is dropped even if it still comes. */
   private readonly task = new VaultTask(this, {
     args: () => [this.asked],
@@ -460,54 +460,8 @@ export class Search extends CallVaultElement {
       role="option"
       aria-selected=${isOn}
     >
-      ${this.renderInside(choice)}
+      ${choiceContent(choice, this)}
     </div>`;
-  }
-
-  private renderInside(choice: Choice) {
-    switch (choice.kind) {
-      case 'moment':
-        return this.renderMoment(choice.hit);
-      case 'call':
-        return this.renderCall(choice.call);
-      case 'ask':
-        return html`${icon('chat')}
-          <p class="trunc" dir="auto">${choice.question}</p>
-          <span class="xs t3">${this.t('inChat')}</span>`;
-      case 'recent':
-        return html`${icon('clock')}
-          <p class="trunc" dir="auto">${choice.search.words}</p>
-          <span class="xs t3">${choice.search.filters.map(({ label }) => label).join(', ')}</span>`;
-    }
-  }
-
-  private renderMoment(hit: SearchHit) {
-    const { call, evidence } = hit;
-    const { name } = evidence.speaker;
-    return html`${avatar(name)}
-      <div>
-        <p class="sh-q" dir="auto">${marked(sentenceOf(hit))}</p>
-        <p class="src">
-          <b><bdi>${name}</bdi></b
-          ><span class="trunc"><bdi>${call.title}</bdi></span
-          >${call.startedAt ? html`<span>${this.i18n.date(call.startedAt)}</span>` : nothing}
-        </p>
-      </div>
-      ${
-        evidence.startMs === null
-          ? nothing
-          : html`<span class="tc">${icon('play')}<time>${this.i18n.timecode(evidence.startMs / 1000)}</time></span>`
-      }`;
-  }
-
-  private renderCall({ title, startedAt, durationMs, highlights }: FoundCall) {
-    const facts = [
-      startedAt ? this.i18n.date(startedAt) : '',
-      durationMs === null ? '' : this.i18n.timecode(durationMs / 1000),
-    ].filter(Boolean);
-    return html`${icon('calls')}
-      <p class="trunc" dir="auto">${marked(stretches(title, highlights))}</p>
-      <span class="xs t3 num">${facts.join(', ')}</span>`;
   }
 
   private renderFoot() {
@@ -540,9 +494,6 @@ function choiceAt({ target }: Event): number | undefined {
 function keepKeys(event: KeyboardEvent): void {
   if (event.key !== 'Escape' && !event.metaKey && !event.ctrlKey) event.stopPropagation();
 }
-
-const marked = (parts: readonly Stretch[]) =>
-  parts.map(({ text, isFound }) => (isFound ? html`<mark>${text}</mark>` : text));
 
 function targetOf(choice: Extract<Choice, { kind: 'moment' | 'call' }>): SearchTarget {
   if (choice.kind === 'call') return { callId: choice.call.id };
