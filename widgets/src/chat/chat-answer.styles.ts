@@ -101,6 +101,9 @@ export const chatAnswer = css`
     text-wrap: pretty;
     overflow-wrap: anywhere;
   }
+  .prose .raw {
+    white-space: pre-wrap;
+  }
   .prose b {
     font-weight: 600;
   }

@@ -15,11 +15,15 @@ import { states } from '../parts/states.styles.ts';
 import { strip } from '../parts/strip.styles.ts';
 import { chatAnswer } from './chat-answer.styles.ts';
 import { citationCard } from './citation-card.ts';
-import { markdown, plainWords } from './markdown.ts';
+import { cited, plainWords } from './cited-text.ts';
+import type { markdown as readMarkdown } from './markdown.ts';
 import { messages } from './messages.en.ts';
 import { Sentences } from './sentences.ts';
 import { sourceLines } from './source-list.ts';
 import { toolFrame } from './tool-frame.ts';
+
+/** Reads Markdown. As large as the rest of the chat, so it comes on the side, and once for every answer on the page. */
+let markdown: typeof readMarkdown | undefined;
 
 /**
  * One answer: what it did, what it says, and the words it rests on.
@@ -47,6 +51,20 @@ export class ChatAnswer extends CallVaultElement {
     args: () => [this.#cited?.evidence.callId] as const,
     task: async (vault, [id], signal) => (id === undefined ? undefined : vault.calls.retrieve(id, { signal })),
   });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!markdown) void this.#loadMarkdown();
+  }
+
+  async #loadMarkdown(): Promise<void> {
+    try {
+      markdown = (await import('./markdown.ts')).markdown;
+      this.requestUpdate();
+    } catch {
+      // The words stay readable without it.
+    }
+  }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
@@ -107,8 +125,7 @@ export class ChatAnswer extends CallVaultElement {
           onToggle: (id) => this.handleToggle(id),
         })}
         <div class="prose ${isLive ? 'live' : ''}">
-          ${markdown(message.text, (number) => this.renderCite(number), { isLive })}
-          ${isLive && message.text === '' ? html`<p></p>` : nothing}
+          ${this.renderText(isLive)} ${isLive && message.text === '' ? html`<p></p>` : nothing}
         </div>
         ${this.renderEnd()}
         ${
@@ -123,6 +140,13 @@ export class ChatAnswer extends CallVaultElement {
         }
       </article>
       ${this.renderCard()}`;
+  }
+
+  /** Until the reader of Markdown is here, the words stand as they came. */
+  private renderText(isLive: boolean) {
+    const { text } = this.message;
+    const cite = (number: number) => this.renderCite(number);
+    return markdown ? markdown(text, cite, { isLive }) : html`<p class="raw" dir="auto">${cited(text, cite)}</p>`;
   }
 
   private renderCite(number: number) {

@@ -9,14 +9,12 @@ import { translator } from '../core/i18n.ts';
 import { VaultTask } from '../core/vault-task.ts';
 import { buttons } from '../parts/buttons.styles.ts';
 import { chips } from '../parts/chips.styles.ts';
-import { Dialog } from '../parts/dialog.ts';
-import { Empty } from '../parts/empty.ts';
+import type { Dialog } from '../parts/dialog.ts';
 import { evidence as evidenceStyles } from '../parts/evidence.styles.ts';
 import { fields } from '../parts/fields.styles.ts';
 import { frame } from '../parts/frame.styles.ts';
 import { icon } from '../parts/icon.ts';
-import { Menu, type MenuItem } from '../parts/menu.ts';
-import { ProblemElement } from '../parts/problem.ts';
+import type { Menu, MenuItem } from '../parts/menu.ts';
 import { Skeleton } from '../parts/skeleton.ts';
 import { ChatAnswer } from './chat-answer.ts';
 import { scopeIcon, scopeWord, shortLabel, type ChatScope } from './chat-scope.ts';
@@ -24,7 +22,7 @@ import { ChatThread } from './chat-thread.ts';
 import { chat } from './chat.styles.ts';
 import { Composer, type Question } from './composer.ts';
 import { messages, type MessageKey } from './messages.en.ts';
-import { ScopePicker, type ScopeChoice } from './scope-picker.ts';
+import type { ScopeChoice, ScopePicker } from './scope-picker.ts';
 import { SessionRail } from './session-rail.ts';
 import { sourceRail } from './source-list.ts';
 
@@ -49,17 +47,14 @@ const NEAR_END = 80;
  */
 export class Chat extends CallVaultElement {
   static override readonly tag = 'cv-chat';
-  static override readonly uses = [
-    ChatAnswer,
-    Composer,
-    Dialog,
-    Empty,
-    Menu,
-    ProblemElement,
-    ScopePicker,
-    SessionRail,
-    Skeleton,
-  ];
+  static override readonly uses = [ChatAnswer, Composer, SessionRail, Skeleton];
+  static override readonly later = {
+    'cv-chat-scope-picker': async () => (await import('./scope-picker.ts')).ScopePicker,
+    'cv-dialog': async () => (await import('../parts/dialog.ts')).Dialog,
+    'cv-empty': async () => (await import('../parts/empty.ts')).Empty,
+    'cv-menu': async () => (await import('../parts/menu.ts')).Menu,
+    'cv-problem': async () => (await import('../parts/problem.ts')).ProblemElement,
+  };
   static override styles = [base, buttons, chips, fields, evidenceStyles, frame, chat];
 
   /** The chat that is shown. Empty begins a new one. */
@@ -260,6 +255,12 @@ export class Chat extends CallVaultElement {
     void this.toast({ text: this.t(undone, { reason: reasonOf(error) }), tone: 'bad' });
   }
 
+  /** Opens a part whose code may still be on its way. */
+  async #toggle(part: Menu | ScopePicker, anchor: EventTarget | null): Promise<void> {
+    await customElements.whenDefined(part.localName);
+    part.toggle(anchor);
+  }
+
   #handleScope(choice: ScopeChoice): void {
     if (this.session) void this.#change({ scope: choice.scope }, 'undone.scope');
     else this.chosen = choice;
@@ -276,7 +277,7 @@ export class Chat extends CallVaultElement {
     if (id === 'rename') {
       this.isRenaming = true;
       void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLInputElement>('.head input')?.select());
-    } else if (id === 'delete') void this.dialog.show();
+    } else if (id === 'delete') void customElements.whenDefined('cv-dialog').then(() => this.dialog.show());
     else if (id === 'new') this.startNew();
     else this.isRailOpen = true;
   }
@@ -351,7 +352,7 @@ export class Chat extends CallVaultElement {
         class="chip pick on"
         type="button"
         aria-haspopup="dialog"
-        @click=${(event: Event) => this.scopePicker.toggle(event.currentTarget)}
+        @click=${(event: Event) => this.#toggle(this.scopePicker, event.currentTarget)}
       >
         ${icon(scopeIcon(this.#scope), 's14')}<span class="trunc">${this.#scopeLabel}</span>${
           this.scopeCalls === undefined ? nothing : html`<em>${t('calls', { count: this.scopeCalls })}</em>`
@@ -362,7 +363,7 @@ export class Chat extends CallVaultElement {
         type="button"
         aria-haspopup="menu"
         data-tip=${t('engine.choose')}
-        @click=${(event: Event) => this.engineMenu.toggle(event.currentTarget)}
+        @click=${(event: Event) => this.#toggle(this.engineMenu, event.currentTarget)}
       >
         ${t(`engine.${this.engine}`)}${icon('down', 'aft')}
       </button>
@@ -371,7 +372,7 @@ export class Chat extends CallVaultElement {
         type="button"
         aria-label=${t('more')}
         aria-haspopup="menu"
-        @click=${(event: Event) => this.moreMenu.toggle(event.currentTarget)}
+        @click=${(event: Event) => this.#toggle(this.moreMenu, event.currentTarget)}
       >
         ${icon('more')}
       </button>
@@ -477,7 +478,7 @@ export class Chat extends CallVaultElement {
       ?compact=${this.compact}
       @cv-ask=${(event: CustomEvent<Question>) => this.#ask(event.detail)}
       @cv-stop=${() => this.#stop()}
-      @cv-scope-open=${(event: CustomEvent<Element>) => this.scopePicker.toggle(event.detail)}
+      @cv-scope-open=${(event: CustomEvent<Element>) => this.#toggle(this.scopePicker, event.detail)}
     ></cv-chat-composer>`;
   }
 

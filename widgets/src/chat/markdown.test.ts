@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html, render } from 'lit';
-import { markdown, plainWords } from './markdown.ts';
+import { plainWords } from './cited-text.ts';
+import { markdown } from './markdown.ts';
 import { Sentences } from './sentences.ts';
 
 const drawn = (text: string, options: { isLive?: boolean } = {}) => {

@@ -1,10 +1,7 @@
 import { html, nothing } from 'lit';
 import { lexer, type Token, type Tokens } from 'marked';
+import { cited, type CiteRenderer } from './cited-text.ts';
 
-/** Draws the citation with that number. */
-export type CiteRenderer = (number: number) => unknown;
-
-const CITATION = /\[(\d{1,3})\]/;
 /** What a stream may have cut through: the beginning of a citation. */
 const CUT_CITATION = /\[\d{0,3}$/;
 
@@ -112,18 +109,4 @@ function span(token: Token, cite: CiteRenderer): unknown {
     default:
       return token.raw;
   }
-}
-
-/** Text with its citations. */
-function cited(text: string, cite: CiteRenderer): unknown {
-  return text.split(CITATION).map((piece, index) => (index % 2 === 1 ? cite(Number(piece)) : piece));
-}
-
-/** The words alone, for a screen reader and the clipboard. */
-export function plainWords(text: string): string {
-  return text
-    .replace(/\s*\[\d{1,3}\]/g, '')
-    .replace(/[*_`#>|]+/g, '')
-    .replace(/[ \t]+/g, ' ')
-    .trim();
 }

@@ -1,4 +1,4 @@
-import { plainWords } from './markdown.ts';
+import { plainWords } from './cited-text.ts';
 
 const END = /[.!?…。！？](?:["”’)\]*]|\[\d+\])*(?=\s)|\n{2,}/g;
 
