@@ -1,4 +1,4 @@
-import { actionItems } from '../action-items.ts';
+import { actionItems, type ActionItem } from '../action-items.ts';
 import { findObjections, type Objection } from '../objections.ts';
 import { findProfits, PROFITS_ELEMENTS, type ProfitsElement, type ProfitsItem } from '../profits.ts';
 import { Share, Tally, type Score } from './tally.ts';
@@ -93,10 +93,12 @@ export function scoreSamples(calls: readonly SampleCall[]): SampleScores {
     for (const [label, item] of items.add(
       labelsOf(call, 'action'),
       actions,
-      ({ turn }, { span }) => turn === span.turn,
-      ({ turn }, { span }) => Math.abs(turn - span.turn) <= 1,
+      (label, item) => label.turn === item.span.turn && isOwner(label, item),
+      (label, item) => label.turn === item.span.turn,
+      (label, item) => Math.abs(label.turn - item.span.turn) <= 1 && isOwner(label, item),
+      (label, item) => Math.abs(label.turn - item.span.turn) <= 1,
     ))
-      assignee.add(item.assignee?.startsWith(label.owner) ?? false);
+      assignee.add(isOwner(label, item));
   }
   return {
     objectionsExact: objectionsExact.score(),
@@ -118,6 +120,9 @@ export function scoreSamples(calls: readonly SampleCall[]): SampleScores {
 function labelsOf<Type extends SampleLabel['type']>({ labels }: SampleCall, type: Type): LabelOf<Type>[] {
   return labels.filter((label): label is LabelOf<Type> => label.type === type);
 }
+
+const isOwner = ({ owner }: { owner: string }, { assignee }: ActionItem): boolean =>
+  assignee?.startsWith(owner) ?? false;
 
 const turnsOfObjection = ({ span, again }: Objection): number[] => [span, ...again].map(({ turn }) => turn);
 
