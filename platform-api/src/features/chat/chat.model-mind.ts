@@ -12,7 +12,8 @@ import type { AskedQuestion } from './chat.local.ts';
 import { kindNames, groupObjections, writeTopObjections } from './chat.objections.ts';
 import { answerPrompt, commentPrompt } from './chat.prompts.ts';
 import { chatTools } from './chat.tools.ts';
-import type { ChatTool, ToolBox } from './chat.tools.ts';
+import type { ChatTool } from './chat.tools.ts';
+import type { ToolBox } from './tool-results.ts';
 
 export interface ModelQuestion extends AskedQuestion {
   /** Earlier questions and answers of this chat, oldest first. */

@@ -11,10 +11,9 @@ import type { Stored } from '../../tenancy/tenant-collection.ts';
 import { foldName } from '../../text/fold.ts';
 import type { StoredCall } from '../calls/index.ts';
 import type { FoldersService } from '../folders/index.ts';
-import { AnswerLog, AnswerTaken, keepAlive, messageOf } from './answer-log.ts';
-import { makeAnswer, publicFailure } from './answer-run.ts';
-import type { AnswerOutcome } from './answer-run.ts';
-import type { AnswerSink } from './answer-writer.ts';
+import { AnswerLog, messageOf } from './answer-log.ts';
+import { makeAnswer } from './answer-run.ts';
+import { AnswerRuns } from './answer-runs.ts';
 import { ChatLibrary } from './chat.library.ts';
 import type { LibraryFeatures } from './chat.library.ts';
 import { chatMessages, chatSessions } from './chat.model.ts';
@@ -33,9 +32,6 @@ export interface ChatEngines {
   logger: Logger;
 }
 
-/** How long a run may be silent before its answer counts as interrupted. */
-const silenceMs = 20_000;
-const heartbeatMs = 5_000;
 const stopWaitMs = 3_000;
 const rememberedExchanges = 3;
 /** Pinned chats come before all others, whenever they were last used. */
@@ -59,13 +55,14 @@ const emptyMessage = {
 /** Chats of one user each: their sessions, their questions, and the answers while they are made and ever after. */
 export class ChatService {
   private readonly log: AnswerLog;
-  private readonly running = new Map<string, { abort: AbortController; done: Promise<void> }>();
+  private readonly runs: AnswerRuns;
 
   constructor(
     private readonly engines: ChatEngines,
     private readonly features: LibraryFeatures & { folders: FoldersService },
   ) {
     this.log = new AnswerLog(engines.clock);
+    this.runs = new AnswerRuns(this.log, engines);
   }
 
   async list(ctx: TenantContext, { q, limit, cursor }: { q?: string; limit: number; cursor?: string }) {
@@ -150,7 +147,7 @@ export class ChatService {
     if (replaces !== undefined && !replaced) throw new NotFound('question', replaces);
 
     const kept = replaced ? earlier.filter(({ position }) => position < replaced.position) : earlier;
-    if (session.answeringId) await this.living(ctx, session.answeringId);
+    if (session.answeringId) await this.runs.living(ctx, session.answeringId);
     const { question, answer } = await atomically(ctx, async () => {
       await this.remove(
         ctx,
@@ -160,7 +157,7 @@ export class ChatService {
     });
 
     const filters = [scopeFilter(session.scope), ...(mentions.length ? [{ callId: mentions }] : [])];
-    this.start(ctx, answer, async (signal, sink) => {
+    this.runs.start(ctx, answer, async (signal, sink) => {
       const library = await ChatLibrary.open(ctx, this.features, this.engines.searchIndex, filters);
       const model = engine === 'local' ? null : this.engines.languageModel;
       const history = model ? await this.history(ctx, kept) : [];
@@ -179,7 +176,7 @@ export class ChatService {
   ): AsyncGenerator<StreamedEvent> {
     await this.answer(ctx, answerId);
     const viewer = new CitationViewer(ctx, this.features.transcripts);
-    const followed = this.log.follow(ctx, answerId, lastEventId, signal, async () => this.living(ctx, answerId));
+    const followed = this.log.follow(ctx, answerId, lastEventId, signal, async () => this.runs.living(ctx, answerId));
     // A quote may follow a citation that was sent before the reader came back.
     const shown = await viewer.view(messageOf((await this.log.all(ctx, answerId)).slice(0, lastEventId)).citations);
     let last = lastEventId;
@@ -209,86 +206,19 @@ export class ChatService {
   async stop(ctx: TenantContext, answerId: string) {
     await this.answer(ctx, answerId);
     await chatMessages.in(ctx).update(answerId, { $set: { isStopWanted: true } }, { status: 'answering' });
-    this.running.get(answerId)?.abort.abort(new AnswerTaken('Stopped by its reader.'));
+    this.runs.abort(answerId, 'Stopped by its reader.');
     for (const end = performance.now() + stopWaitMs; performance.now() < end;) {
       if ((await this.answer(ctx, answerId)).status !== 'answering') break;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     // A run that does not listen loses its answer.
-    await this.end(ctx, await this.answer(ctx, answerId), 'stopped', null);
+    await this.runs.end(ctx, await this.answer(ctx, answerId), 'stopped', null);
     return viewMessage(await this.answer(ctx, answerId), new CitationViewer(ctx, this.features.transcripts));
   }
 
-  /**
-   * Lets the answers of this process, which is about to stop, come to their end, and ends those that take too long: they
-   * say so, keep what was said and can be asked again.
-   */
-  async close(graceMs = 5_000): Promise<void> {
-    const runs = [...this.running.values()];
-    const ended = Promise.allSettled(runs.map(({ done }) => done));
-    const late = setTimeout(() => {
-      for (const { abort } of runs) abort.abort();
-    }, graceMs);
-    await ended;
-    clearTimeout(late);
-  }
-
-  /** Runs an answer in this process, every event durable before it counts. */
-  private start(
-    ctx: TenantContext,
-    { id, runId }: Message,
-    make: (signal: AbortSignal, sink: AnswerSink) => Promise<AnswerOutcome>,
-  ): void {
-    const abort = new AbortController();
-    let last = 0;
-    const sink: AnswerSink = async (events) => {
-      abort.signal.throwIfAborted();
-      last = await this.log.append(ctx, id, last, events);
-    };
-    const heartbeat = setInterval(() => {
-      keepAlive(ctx, id, runId ?? '', this.aliveUntil()).catch((error: unknown) => abort.abort(error));
-    }, heartbeatMs);
-    const run = async () => {
-      try {
-        const outcome = await make(abort.signal, sink);
-        await this.end(ctx, { id, runId }, 'done', outcome);
-      } catch (error) {
-        if (abort.signal.reason instanceof AnswerTaken) return await this.end(ctx, { id, runId }, 'stopped', null);
-        if (!abort.signal.aborted)
-          this.engines.logger.error({ err: error, answerId: id, tenantId: ctx.tenantId }, 'an answer failed');
-        await this.end(ctx, { id, runId }, 'failed', {
-          error: abort.signal.aborted ? interrupted : publicFailure(error),
-        });
-      }
-    };
-    const done = run()
-      .catch((error: unknown) =>
-        this.engines.logger.error({ err: error, answerId: id, tenantId: ctx.tenantId }, 'an answer could not be ended'),
-      )
-      .finally(() => {
-        clearInterval(heartbeat);
-        this.running.delete(id);
-      });
-    this.running.set(id, { abort, done });
-  }
-
-  /** Closes an answer once: whoever comes second changes nothing. */
-  private async end(
-    ctx: TenantContext,
-    { id, runId }: Pick<Message, 'id' | 'runId'>,
-    status: 'done' | 'stopped' | 'failed',
-    outcome: Partial<AnswerOutcome> | null,
-  ): Promise<void> {
-    const made = messageOf(await this.log.all(ctx, id));
-    const ended = await chatMessages
-      .in(ctx)
-      .update(
-        id,
-        { $set: { ...made, ...outcome, status, runId: null, aliveUntil: null } },
-        { runId, status: 'answering' },
-      );
-    if (ended) await chatSessions.in(ctx).update(ended.sessionId, { $set: { answeringId: null } }, { answeringId: id });
-    this.log.tell(id);
+  /** See `AnswerRuns.close`. */
+  close(): Promise<void> {
+    return this.runs.close();
   }
 
   /** Stores a question and the answer to be made. One answer at a time in a chat: the claim and its answer are one change. */
@@ -328,27 +258,17 @@ export class ChatService {
         position: position + 1,
         status: 'answering',
         runId: randomUUID(),
-        aliveUntil: this.aliveUntil(),
+        aliveUntil: this.runs.aliveUntil(),
       },
     ]);
     if (!question || !answer) throw new Error('A question was stored without its answer.');
     return { question, answer };
   }
 
-  /** An answer's state, after one whose run went silent was ended. */
-  private async living(ctx: TenantContext, answerId: string): Promise<Message | null> {
-    const message = await chatMessages.in(ctx).get(answerId);
-    const isSilent =
-      message?.status === 'answering' && (message.aliveUntil?.getTime() ?? 0) < this.engines.clock.now().getTime();
-    if (!message || !isSilent) return message;
-    await this.end(ctx, message, 'failed', { error: interrupted });
-    return chatMessages.in(ctx).get(answerId);
-  }
-
   /** A message that is still being made, with what is there of it. */
   private async present(ctx: TenantContext, message: Message): Promise<Message> {
     if (message.status !== 'answering') return message;
-    const current = (await this.living(ctx, message.id)) ?? message;
+    const current = (await this.runs.living(ctx, message.id)) ?? message;
     return current.status === 'answering' ? { ...current, ...messageOf(await this.log.all(ctx, message.id)) } : current;
   }
 
@@ -384,17 +304,8 @@ export class ChatService {
 
   private async remove(ctx: TenantContext, messages: readonly Message[]): Promise<void> {
     const ids = messages.map(({ id }) => id);
-    for (const id of ids) this.running.get(id)?.abort.abort(new AnswerTaken('Its chat or question was deleted.'));
+    for (const id of ids) this.runs.abort(id, 'Its chat or question was deleted.');
     await this.log.forget(ctx, ids);
     await chatMessages.in(ctx).deleteMany({ id: { $in: ids } });
   }
-
-  private aliveUntil(): Date {
-    return new Date(this.engines.clock.now().getTime() + silenceMs);
-  }
 }
-
-const interrupted = {
-  code: 'answer_interrupted',
-  message: 'The server stopped in the middle of this answer. What was said stays; ask again for the rest.',
-};
