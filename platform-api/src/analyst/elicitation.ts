@@ -9,8 +9,11 @@ const questions = elicitationData.rules.map(({ element, pattern, answer }) => ({
   answer: compilePattern(answer, profitsData.macros),
 }));
 
+const weights = new Map(elicitationData.rules.map(({ element, weight = elicitationData.weight }) => [element, weight]));
+
 /** How much an answer to the right question adds to what its own words say. */
-export const ELICITED = elicitationData.weight;
+export const elicitedWeight = (element: string): number => weights.get(element) ?? elicitationData.weight;
+
 const nothing: ReadonlySet<string> = new Set();
 
 /** The PROFITS elements that the end of a turn asks about ("what worries you?" asks for fears). */

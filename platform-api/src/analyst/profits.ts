@@ -1,7 +1,7 @@
 import profitsData from './data/en/profits.json' with { type: 'json' };
 import toneData from './data/en/tone.json' with { type: 'json' };
-import { answersElement, elementsAsked, ELICITED } from './elicitation.ts';
-import { quotable } from './language/clauses.ts';
+import { answersElement, elementsAsked, elicitedWeight } from './elicitation.ts';
+import { clausesOf, quotable } from './language/clauses.ts';
 import { compilePattern, compileRules, matchRules, noisyOr, type RuleData } from './language/rules.ts';
 import { sentencesOf } from './language/sentences.ts';
 import { plain, type Range } from './language/text.ts';
@@ -37,6 +37,11 @@ const THRESHOLD = 0.5;
 /** In long talk in which nobody sells or asks a buyer's questions one sign is not enough. */
 const THRESHOLD_ELSEWHERE = 0.67;
 const SHORTEST_WORDS = 4;
+/** White space, and the fillers left off a quotation, between two sentences in a row. */
+const GAP = 12;
+const LONGEST = 280;
+const LONG_TITLE = 70;
+const SHORTEST_TITLE = 20;
 
 interface Candidate extends ProfitsItem {
   range: Range;
@@ -72,7 +77,26 @@ function itemsOf(turn: Turn, asked: ReadonlySet<string>): ProfitsItem[] {
     candidates.push(...candidatesOf(turn, sentence, inside, answering));
     answering = new Set();
   }
-  return strongestPerPlace(candidates).map(({ range: _range, ...item }) => item);
+  return joined(strongestPerPlace(candidates)).map(({ range: _range, ...item }) => item);
+}
+
+/** Sentences in a row about the same are one item, titled by the surer one. */
+function joined(candidates: readonly Candidate[]): Candidate[] {
+  const items: Candidate[] = [];
+  for (const next of candidates) {
+    const last = items.find(
+      ({ element, range }) =>
+        element === next.element && next.range.start - range.end <= GAP && next.range.end - range.start <= LONGEST,
+    );
+    if (!last) {
+      items.push(next);
+      continue;
+    }
+    const surer = next.confidence > last.confidence ? next : last;
+    const range = { start: last.range.start, end: next.range.end };
+    items[items.indexOf(last)] = { ...surer, range, span: { ...last.span, ...range } };
+  }
+  return items;
 }
 
 function candidatesOf(turn: Turn, sentence: Range, inside: string, asked: ReadonlySet<string>): Candidate[] {
@@ -82,7 +106,7 @@ function candidatesOf(turn: Turn, sentence: Range, inside: string, asked: Readon
     const own = matches.filter((match) => match.rule.element === element);
     const answers = asked.has(element) && answersElement(element, inside);
     const weights = own.map(({ rule }) => rule.weight);
-    if (answers) weights.push(ELICITED);
+    if (answers) weights.push(elicitedWeight(element));
     const isQuestion = inside.endsWith('?') && element !== 'fears';
     const confidence = noisyOr(weights) * doubt * (isQuestion ? 0.3 : 1);
     if (confidence < THRESHOLD) return [];
@@ -92,7 +116,7 @@ function candidatesOf(turn: Turn, sentence: Range, inside: string, asked: Readon
     return [
       {
         element,
-        statement: statementOf(quote),
+        statement: statementOf(titleSource(turn.text, range, own.length > 0 ? match : null)),
         span: { turn: turn.index, ...range },
         strength: strengthOf(own, quote),
         confidence,
@@ -100,6 +124,15 @@ function candidatesOf(turn: Turn, sentence: Range, inside: string, asked: Readon
       },
     ];
   });
+}
+
+/** Of a long quotation the clauses that say it. */
+function titleSource(text: string, range: Range, match: Range | null): string {
+  const whole = text.slice(range.start, range.end);
+  if (match === null || whole.length <= LONG_TITLE) return whole;
+  const telling = clausesOf(text, range).filter(({ start, end }) => end > match.start && start < match.end);
+  const words = telling.length > 0 ? text.slice(telling[0]?.start, telling[telling.length - 1]?.end) : whole;
+  return words.length >= SHORTEST_TITLE ? words : whole;
 }
 
 /** Below 1 where the sentence takes its own matter back: "not a problem", "that's been fixed". */
