@@ -98,6 +98,13 @@ export class AnswerRuns {
     return chatMessages.in(ctx).get(answerId);
   }
 
+  /** Frees a chat from an answer that has ended, or whose process died before, while or after it said so. */
+  async release(ctx: TenantContext, sessionId: string, answerId: string): Promise<void> {
+    const message = await this.living(ctx, answerId);
+    if (message?.status === 'answering') return;
+    await chatSessions.in(ctx).update(sessionId, { $set: { answeringId: null } }, { answeringId: answerId });
+  }
+
   /** Stops a run of this process; one of another process hears of it by the answer's `isStopWanted`. */
   abort(answerId: string, why: string): void {
     this.running.get(answerId)?.abort.abort(new AnswerTaken(why));

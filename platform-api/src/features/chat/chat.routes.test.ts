@@ -5,6 +5,7 @@ import { startTestPlatform } from '../../testing/index.ts';
 import type { TestPlatform } from '../../testing/index.ts';
 import { says, startFakeOpenai } from '../../testing/fake-openai/index.ts';
 import type { FakeOpenai } from '../../testing/fake-openai/index.ts';
+import { chatSessions } from './chat.model.ts';
 import { ChatService } from './index.ts';
 
 const vtt = (lines: string[]) =>
@@ -263,6 +264,20 @@ describe('an answer', () => {
     now += 60_000;
     const { message } = await follow(vault, answer.id);
     expect(message).toMatchObject({ status: 'failed', error: { code: 'answer_interrupted' } });
+    const again = await vault.chat.ask(chat.id, { text: question, engine: 'local' });
+    expect((await follow(vault, again.answer.id)).message.status).toBe('done');
+  });
+
+  it('does not hold its chat for ever when its process died while ending it', async () => {
+    const { chat, message } = await ask(vault, question);
+    const key = (await vault.keys.list()).items.find(({ kind }) => kind === 'secret');
+    const ctx = {
+      tenantId: 'alpha',
+      actorId: `key:${key?.id}`,
+      role: 'owner' as const,
+      permissions: new Set<string>(),
+    };
+    await chatSessions.in(ctx).update(chat.id, { $set: { answeringId: message.id } });
     const again = await vault.chat.ask(chat.id, { text: question, engine: 'local' });
     expect((await follow(vault, again.answer.id)).message.status).toBe('done');
   });

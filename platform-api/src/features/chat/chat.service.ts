@@ -147,7 +147,7 @@ export class ChatService {
     if (replaces !== undefined && !replaced) throw new NotFound('question', replaces);
 
     const kept = replaced ? earlier.filter(({ position }) => position < replaced.position) : earlier;
-    if (session.answeringId) await this.runs.living(ctx, session.answeringId);
+    if (session.answeringId) await this.runs.release(ctx, session.id, session.answeringId);
     const { question, answer } = await atomically(ctx, async () => {
       await this.remove(
         ctx,
