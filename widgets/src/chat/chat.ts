@@ -23,7 +23,6 @@ import { chat } from './chat.styles.ts';
 import { Composer, type Question } from './composer.ts';
 import { messages, type MessageKey } from './messages.en.ts';
 import type { ScopeChoice, ScopePicker } from './scope-picker.ts';
-import { SessionRail } from './session-rail.ts';
 import { sourceRail } from './source-list.ts';
 
 type Engine = 'auto' | 'local';
@@ -47,9 +46,10 @@ const NEAR_END = 80;
  */
 export class Chat extends CallVaultElement {
   static override readonly tag = 'cv-chat';
-  static override readonly uses = [ChatAnswer, Composer, SessionRail, Skeleton];
+  static override readonly uses = [ChatAnswer, Composer, Skeleton];
   static override readonly later = {
     'cv-chat-scope-picker': async () => (await import('./scope-picker.ts')).ScopePicker,
+    'cv-chat-sessions': async () => (await import('./session-rail.ts')).SessionRail,
     'cv-dialog': async () => (await import('../parts/dialog.ts')).Dialog,
     'cv-empty': async () => (await import('../parts/empty.ts')).Empty,
     'cv-menu': async () => (await import('../parts/menu.ts')).Menu,

@@ -392,7 +392,7 @@ describe('cv-profits-browser', () => {
           Promise.reject(new PermissionError('This key lacks "profits:read".', { code: 'forbidden', status: 403 })),
       },
     });
-    expect(find(browser, 'cv-problem').shadowRoot?.textContent).to.contain('profits:read');
+    await until(() => find(browser, 'cv-problem').shadowRoot?.textContent?.includes('profits:read'), 'the reason');
     await expectAccessible(browser);
   });
 });

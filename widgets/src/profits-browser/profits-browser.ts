@@ -10,13 +10,10 @@ import { translator } from '../core/i18n.ts';
 import { VaultTask } from '../core/vault-task.ts';
 import { avatars } from '../parts/avatars.styles.ts';
 import { buttons } from '../parts/buttons.styles.ts';
-import { CallFilters } from '../parts/call-filters.ts';
-import { Empty } from '../parts/empty.ts';
 import { evidence as evidenceStyles } from '../parts/evidence.styles.ts';
 import { fields } from '../parts/fields.styles.ts';
 import { frame } from '../parts/frame.styles.ts';
 import { icon } from '../parts/icon.ts';
-import { ProblemElement } from '../parts/problem.ts';
 import { RovingTabindexController } from '../parts/roving-tabindex.ts';
 import { sections } from '../parts/sections.styles.ts';
 import { segmented } from '../parts/segmented.styles.ts';
@@ -66,7 +63,12 @@ const KEYS: Readonly<Record<string, ItemAct>> = { a: 'accept', e: 'edit', r: 're
  */
 export class ProfitsBrowser extends CallVaultElement {
   static override readonly tag = 'cv-profits-browser';
-  static override readonly uses = [CallFilters, Empty, ProblemElement, Skeleton];
+  static override readonly uses = [Skeleton];
+  static override readonly later = {
+    'cv-call-filters': async () => (await import('../parts/call-filters.ts')).CallFilters,
+    'cv-empty': async () => (await import('../parts/empty.ts')).Empty,
+    'cv-problem': async () => (await import('../parts/problem.ts')).ProblemElement,
+  };
   static override styles = [
     base,
     buttons,

@@ -268,7 +268,8 @@ describe('cv-rebuttal-library', () => {
     expect(sent).to.deep.equal([]);
     find<HTMLInputElement>(dialog, 'input').value = 'Ask for their number';
     find<HTMLTextAreaElement>(dialog, 'textarea').value = 'What does it cost you now?';
-    await Promise.all(document.getAnimations().map(({ finished }) => finished));
+    const opening = find(dialog, 'cv-dialog').shadowRoot?.getAnimations() ?? [];
+    await Promise.all(opening.map(({ finished }) => finished));
     await expectAccessible(dialog);
     form.requestSubmit();
     await settled(dialog);

@@ -8,15 +8,12 @@ import { translator } from '../core/i18n.ts';
 import { VaultTask } from '../core/vault-task.ts';
 import { avatars } from '../parts/avatars.styles.ts';
 import { buttons } from '../parts/buttons.styles.ts';
-import { CallFilters } from '../parts/call-filters.ts';
 import { chips } from '../parts/chips.styles.ts';
-import { Empty } from '../parts/empty.ts';
 import { evidence as evidenceStyles } from '../parts/evidence.styles.ts';
 import { fields } from '../parts/fields.styles.ts';
 import { frame } from '../parts/frame.styles.ts';
 import { icon } from '../parts/icon.ts';
-import { Menu } from '../parts/menu.ts';
-import { ProblemElement } from '../parts/problem.ts';
+import type { Menu } from '../parts/menu.ts';
 import { RovingTabindexController } from '../parts/roving-tabindex.ts';
 import { Skeleton } from '../parts/skeleton.ts';
 import { tags } from '../parts/tags.styles.ts';
@@ -25,12 +22,11 @@ import { kindRail } from './kind-rail.ts';
 import { isKind, type ObjectionKind } from './kinds.ts';
 import { messages } from './messages.en.ts';
 import { RebuttalChanges } from './rebuttal-changes.ts';
-import { RebuttalDetail, type RebuttalAct } from './rebuttal-detail.ts';
+import type { RebuttalAct } from './rebuttal-detail.ts';
 import { rebuttalLibrary } from './rebuttal-library.styles.ts';
 import { rebuttalRow } from './rebuttal-row.ts';
 import { emptyLibrary, nothingMatches, nothingRetired } from './rebuttal-states.ts';
-import { ReplyDialog } from './reply-dialog.ts';
-import { UnansweredObjections } from './unanswered.ts';
+import type { ReplyDialog } from './reply-dialog.ts';
 
 /** Milliseconds after the last letter before the search runs. */
 const TYPING_PAUSE = 250;
@@ -52,16 +48,16 @@ const NO_FILTER: CallFilter = {};
  */
 export class RebuttalLibrary extends CallVaultElement {
   static override readonly tag = 'cv-rebuttal-library';
-  static override readonly uses = [
-    CallFilters,
-    Empty,
-    Menu,
-    ProblemElement,
-    RebuttalDetail,
-    ReplyDialog,
-    Skeleton,
-    UnansweredObjections,
-  ];
+  static override readonly uses = [Skeleton];
+  static override readonly later = {
+    'cv-call-filters': async () => (await import('../parts/call-filters.ts')).CallFilters,
+    'cv-empty': async () => (await import('../parts/empty.ts')).Empty,
+    'cv-menu': async () => (await import('../parts/menu.ts')).Menu,
+    'cv-problem': async () => (await import('../parts/problem.ts')).ProblemElement,
+    'cv-rebuttal-detail': async () => (await import('./rebuttal-detail.ts')).RebuttalDetail,
+    'cv-reply-dialog': async () => (await import('./reply-dialog.ts')).ReplyDialog,
+    'cv-unanswered-objections': async () => (await import('./unanswered.ts')).UnansweredObjections,
+  };
   static override styles = [base, buttons, fields, chips, tags, avatars, evidenceStyles, frame, rebuttalLibrary];
 
   /** What the buyer said. Empty lists every reply. */
@@ -242,9 +238,25 @@ export class RebuttalLibrary extends CallVaultElement {
     if (!rebuttal) return;
     if (act === 'pin') await this.#changes.pin(rebuttal);
     else if (act === 'retire') await this.#changes.retire(rebuttal);
-    else if (act === 'rename') await this.replyDialog.rename(rebuttal);
+    else if (act === 'rename') await this.#rename(rebuttal);
     else if (act === 'copy') await this.#copy(rebuttal);
     else this.#closeDetail();
+  }
+
+  // The code of dialog and menu may still be on its way.
+  async #add(kind: ObjectionKind | undefined): Promise<void> {
+    await customElements.whenDefined('cv-reply-dialog');
+    await this.replyDialog.add(kind);
+  }
+
+  async #rename(rebuttal: Rebuttal): Promise<void> {
+    await customElements.whenDefined('cv-reply-dialog');
+    await this.replyDialog.rename(rebuttal);
+  }
+
+  async #toggleOrder(anchor: EventTarget | null): Promise<void> {
+    await customElements.whenDefined('cv-menu');
+    this.orderMenu.toggle(anchor);
   }
 
   async #copy({ words }: Rebuttal): Promise<void> {
@@ -316,7 +328,7 @@ export class RebuttalLibrary extends CallVaultElement {
         }}
       ></cv-call-filters>
       <span class="sep"></span>
-      <button class="btn pri" type="button" aria-label=${t('add')} @click=${() => this.replyDialog.add(this.#kind)}>
+      <button class="btn pri" type="button" aria-label=${t('add')} @click=${() => this.#add(this.#kind)}>
         ${icon('plus')}${t('add')}
       </button>
     </header>`;
@@ -338,7 +350,7 @@ export class RebuttalLibrary extends CallVaultElement {
               type="button"
               aria-haspopup="menu"
               data-tip=${t('orderHint')}
-              @click=${(event: Event) => this.orderMenu.toggle(event.currentTarget)}
+              @click=${(event: Event) => this.#toggleOrder(event.currentTarget)}
             >
               ${icon('sort', 'flip')}${t('order')}
             </button>`
@@ -401,7 +413,7 @@ export class RebuttalLibrary extends CallVaultElement {
     if (this.showsRetired) return nothingRetired(t, () => (this.showsRetired = false));
     const isFiltered = fieldsSet(this.filter).length > 0;
     if (!isFiltered && !this.objection.trim() && !this.#kind)
-      return html`<slot name="empty">${emptyLibrary(t, () => void this.replyDialog.add(undefined))}</slot>`;
+      return html`<slot name="empty">${emptyLibrary(t, () => void this.#add(undefined))}</slot>`;
     return nothingMatches({
       t,
       onAllKinds: this.#kind ? () => this.#handleKind(undefined) : undefined,
