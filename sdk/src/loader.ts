@@ -5,12 +5,15 @@ export interface EmbedOptions {
   publishableKey: string;
   /** Asks your server for a session token. One call serves every widget of the page. */
   fetchSession: () => Promise<string>;
+  /** BCP 47 tag; the page's language unless said. */
   locale?: string;
+  /** IANA name; the reader's time zone unless said. */
+  timeZone?: string;
   scheme?: 'light' | 'dark' | 'auto';
   messages?: Record<string, unknown>;
 }
 
-export type EmbedChange = Pick<EmbedOptions, 'locale' | 'scheme' | 'messages'>;
+export type EmbedChange = Pick<EmbedOptions, 'locale' | 'timeZone' | 'scheme' | 'messages'>;
 export type EmbedEvent = 'ready' | 'error';
 
 /** Widgets on a page, under one session. */

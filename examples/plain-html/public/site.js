@@ -19,7 +19,8 @@ callvault.on('error', ({ message }) => console.error(message));
 
 // Both ways to place a widget: as a tag in the page (all pages but one), or made by the script (the page of alumni).
 for (const app of document.querySelectorAll('cv-app')) app.fetchSession = fetchSession;
-for (const place of document.querySelectorAll('[data-widget]')) place.append(callvault.create(place.dataset.widget));
+for (const place of document.querySelectorAll('[data-widget]'))
+  place.append(callvault.create(place.dataset.widget, { inline: true }));
 
 const callView = document.querySelector('cv-call-detail');
 

@@ -1,10 +1,11 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { PublicError } from '../errors.ts';
 import type { Logger } from '../ports/logger.ts';
 
 /** Errors of Express's own middleware that are the caller's: a body that is no JSON, or too large. */
 function fromExpress(error: unknown): PublicError | null {
+  if (error instanceof URIError) return new PublicError(400, 'bad_path', 'The path holds a "%" that encodes nothing.');
   if (typeof error !== 'object' || error === null || !('type' in error)) return null;
   if (error.type === 'entity.too.large')
     return new PublicError(413, 'too_large', 'This request is larger than this route takes. Send it in parts.');
