@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -66,7 +66,17 @@ function keptSecret(dataDir: string, name: string, make: () => string): string {
   const path = join(dataDir, name);
   if (!existsSync(path)) {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    writeFileSync(path, make(), { mode: 0o600, flag: 'wx' });
+    const draft = `${path}.${process.pid}`;
+    writeFileSync(draft, make(), { mode: 0o600, flush: true });
+    try {
+      // Whole or not at all, and the first of several processes that start together wins.
+      linkSync(draft, path);
+    } catch {
+      // Somebody was first, or this file system knows no links.
+      if (!existsSync(path)) copyFileSync(draft, path);
+    } finally {
+      rmSync(draft, { force: true });
+    }
   }
   return readFileSync(path, 'utf8').trim();
 }

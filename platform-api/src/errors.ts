@@ -22,7 +22,7 @@ export class PublicError extends Error {
 
   /** Worth sending again unchanged. */
   get isRetryable(): boolean {
-    return this.status === 429 || this.status === 502 || this.status === 503 || this.status === 504;
+    return [429, 502, 503, 504].includes(this.status) || this.options.retryAfterSeconds !== undefined;
   }
 }
 
@@ -45,8 +45,8 @@ export class Forbidden extends PublicError {
 }
 
 export class Conflict extends PublicError {
-  constructor(code: string, message: string) {
-    super(409, code, message);
+  constructor(code: string, message: string, options: { retryAfterSeconds?: number } = {}) {
+    super(409, code, message, options);
   }
 }
 

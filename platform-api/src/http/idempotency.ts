@@ -33,26 +33,9 @@ export async function once(
   work: () => Promise<unknown>,
 ): Promise<unknown> {
   const id = digest([ctx.tenantId, ctx.actorId, operation, key]);
-  const row = { _id: id, input: digest(input), expiresAt: new Date(Date.now() + abandonedMs) };
-  try {
-    await answers.create([row]);
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-    const first = await answers.findById(id).lean<AnswerRow>();
-    if (first && first.input !== row.input) {
-      throw new InvalidInput(
-        'idempotency_mismatch',
-        `The idempotency key "${key.slice(0, 40)}" was used for another request. Use a new key for new work.`,
-      );
-    }
-    if (first?.answer !== undefined) return JSON.parse(first.answer) as unknown;
-    if (first && first.expiresAt > new Date())
-      throw new Conflict(
-        'idempotency_in_progress',
-        'The first request with this idempotency key has not ended. Ask again in a moment.',
-      );
-    await answers.updateOne({ _id: id }, { $set: row }, { upsert: true });
-  }
+  const fingerprint = digest(input);
+  const known = await begin(id, fingerprint, key);
+  if (known !== undefined) return JSON.parse(known) as unknown;
   try {
     const answer = await work();
     await answers.updateOne(
@@ -63,5 +46,36 @@ export async function once(
   } catch (error) {
     await answers.deleteOne({ _id: id });
     throw error;
+  }
+}
+
+/** The answer of the first request, or nothing where this is the first and the row is now its own. */
+async function begin(id: string, input: string, key: string): Promise<string | undefined> {
+  for (;;) {
+    const row = { _id: id, input, expiresAt: new Date(Date.now() + abandonedMs) };
+    try {
+      await answers.create([row]);
+      return undefined;
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+    }
+    const first = await answers.findById(id).lean<AnswerRow>();
+    // It failed in between and left nothing: this may be the first now.
+    if (!first) continue;
+    if (first.input !== input)
+      throw new InvalidInput(
+        'idempotency_mismatch',
+        `The idempotency key "${key.slice(0, 40)}" was used for another request. Use a new key for new work.`,
+      );
+    if (first.answer !== undefined) return first.answer;
+    if (first.expiresAt > new Date())
+      throw new Conflict(
+        'idempotency_in_progress',
+        'The first request with this idempotency key has not ended. Ask again in a moment.',
+        { retryAfterSeconds: 1 },
+      );
+    // Of several who find it abandoned, one takes it over.
+    const { matchedCount } = await answers.updateOne({ _id: id, expiresAt: first.expiresAt }, { $set: row });
+    if (matchedCount === 1) return undefined;
   }
 }

@@ -81,9 +81,14 @@ function parse<T>(type: z.ZodType<T> | undefined, value: unknown, place: string)
 const isStream = (value: unknown): value is AsyncIterable<StreamedEvent> =>
   typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 
-/** Express's handler for one route: who, may they, what do they say, what do we answer. */
-function handler({ contract, handle }: Route, options: MountOptions): RequestHandler {
-  return async (request: Request, response: Response) => {
+interface Admitted {
+  caller: Caller;
+  ctx: TenantContext;
+}
+
+/** Who, and may they. Before the body is read: a stranger's 64 megabytes are not worth parsing. */
+function door({ contract }: Route, options: MountOptions): RequestHandler {
+  return async (request: Request, response: Response, next) => {
     response.locals.operation = contract.operation;
     const requestId = String(response.locals.requestId);
     const caller = await options.gatekeeper.identify(bearerOf(request));
@@ -95,10 +100,18 @@ function handler({ contract, handle }: Route, options: MountOptions): RequestHan
     );
     const ctx = admit(caller, contract, requestId);
     response.locals.tenantId = ctx.tenantId;
-    response.locals.caller = caller;
-    await options.limiter.take(`t:${ctx.tenantId}`, options.limits.tenant);
+    response.locals.admitted = { caller, ctx } satisfies Admitted;
+    // The caller first: what one caller sends beyond its share must not use up the tenant's.
     await options.limiter.take(`c:${ctx.tenantId}:${ctx.actorId}`, options.limits.caller);
+    await options.limiter.take(`t:${ctx.tenantId}`, options.limits.tenant);
+    next();
+  };
+}
 
+/** What do they say, what do we answer. */
+function handler({ contract, handle }: Route, options: MountOptions): RequestHandler {
+  return async (request: Request, response: Response) => {
+    const { caller, ctx } = response.locals.admitted as Admitted;
     const aborted = new AbortController();
     response.on('close', () => response.writableFinished || aborted.abort());
     const call = {
@@ -138,6 +151,7 @@ export function mountRoutes(routes: readonly Route[], options: MountOptions): Ro
     const path = one.contract.path.replaceAll(/\{([^}]+)\}/g, ':$1');
     router[one.contract.method](
       path,
+      door(one, options),
       express.json({ limit: one.bodyLimit ?? 1_000_000, strict: true }),
       handler(one, options),
     );

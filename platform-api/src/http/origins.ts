@@ -1,7 +1,8 @@
 import { Forbidden } from '../errors.ts';
 import type { Caller, Gatekeeper } from './caller.ts';
 
-const isLocal = (origin: string) => /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin);
+/** Pages on the reader's own machine, which only test keys serve. */
+export const isLocal = (origin: string) => /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin);
 
 /** Exact, or one wildcard label: `https://*.example.com` matches `https://a.example.com` and not `https://a.b.example.com`. */
 export function matchesOrigin(pattern: string, origin: string): boolean {

@@ -2,6 +2,8 @@ import type { Response } from 'express';
 import type { StreamedEvent } from './route.ts';
 
 const heartbeatMs = 15_000;
+/** A first event that takes longer than this is waited for with the headers sent: readers give up on silence. */
+const patienceMs = 1_000;
 
 /** Writes a stream as server-sent events. A comment now and then keeps proxies from closing it; a slow reader is waited for. */
 export async function writeEvents(
@@ -11,12 +13,15 @@ export async function writeEvents(
 ): Promise<void> {
   const iterator = events[Symbol.asyncIterator]();
   // The first step may still refuse (no such answer): only then do headers go out.
-  const first = await iterator.next();
+  const first = iterator.next();
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, patienceMs)));
+  await Promise.race([first, patience]).finally(() => clearTimeout(timer));
   response.status(200).set({ 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' });
   response.flushHeaders();
   const heartbeat = setInterval(() => response.write(': still here\n\n'), heartbeatMs);
   try {
-    for (let step = first; !step.done && !signal.aborted; step = await iterator.next()) {
+    for (let step = await first; !step.done && !signal.aborted; step = await iterator.next()) {
       const { id, type, data } = step.value;
       const isFlushed = response.write(`id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
       if (!isFlushed && !signal.aborted) {
