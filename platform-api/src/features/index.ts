@@ -55,7 +55,7 @@ export function createFeatures(engines: FeatureEngines) {
   const pipeline = new Pipeline(store, queue, clock);
   const calls = new CallsService({ store, transcripts, tags, folders, clients, speakers }, clock);
   const ingest = new Ingest({ calls: store, pipeline, transcripts, speakers, clients, folders, tags }, clock);
-  const imports = new ImportsService({ files: engines.files, jobs: queue, logger }, { ingest, folders });
+  const imports = new ImportsService({ files: engines.files, jobs: queue, logger }, { ingest, folders, calls: store });
 
   const enrichment = new Enrichment({ calls: store, transcripts });
   const search = new SearchService(engines.searchIndex, { calls: store, transcripts });
@@ -76,10 +76,11 @@ export function createFeatures(engines: FeatureEngines) {
   // Edited words are read again: what was found in the old ones follows them or goes.
   transcripts.onRevised((ctx, callId) => pipeline.enqueue(ctx, callId));
 
+  const forget = () => access.forget();
   const routes: Route[] = [
     ...tenantRoutes(tenants, keys),
-    ...keyRoutes(keys),
-    ...sessionRoutes(sessions),
+    ...keyRoutes(keys, forget),
+    ...sessionRoutes(sessions, forget),
     ...brandingRoutes(branding),
     ...callRoutes(calls, pipeline),
     ...transcriptRoutes(transcripts),

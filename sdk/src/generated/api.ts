@@ -1062,7 +1062,7 @@ export interface components {
       error: string | null;
     };
     /** @enum {string} */
-    StepName: 'transcript' | 'index' | 'enrich' | 'summary' | 'profits' | 'objections';
+    StepName: 'transcript' | 'enrich' | 'summary' | 'index' | 'profits' | 'objections';
     Transcript: {
       callId: string;
       revision: number;
@@ -1728,7 +1728,7 @@ export interface operations {
       header?: never;
       path: {
         callId: string;
-        step: 'transcript' | 'index' | 'enrich' | 'summary' | 'profits' | 'objections';
+        step: 'transcript' | 'enrich' | 'summary' | 'index' | 'profits' | 'objections';
       };
       cookie?: never;
     };

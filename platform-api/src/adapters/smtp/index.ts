@@ -8,9 +8,12 @@ export interface SmtpOptions {
   from: string;
 }
 
+/** A mail server that does not answer must not hold a job for ten minutes, which is what nodemailer would wait. */
+const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+
 /** Sends by SMTP. The idempotency key becomes the Message-ID, by which receivers drop a repeat. */
 export function smtpMailer({ url, from }: SmtpOptions): Mailer {
-  const transport = createTransport(url, { from });
+  const transport = createTransport({ url, ...timeouts }, { from });
   const domain = /@([^>\s]+)/.exec(from)?.[1] ?? 'localhost';
   return {
     send: async ({ tenantId }, { idempotencyKey, ...mail }) => {

@@ -133,6 +133,7 @@ export const calls = tenantCollection<CallDocument>(
 
 /** What calls were before a bulk change, to put back. Kept 30 days. */
 export interface UndoDocument {
+  actorId: string;
   before: {
     callId: string;
     fields: Partial<
@@ -144,6 +145,6 @@ export interface UndoDocument {
 
 export const undos = tenantCollection<UndoDocument>(
   'call_undos',
-  { before: [{}], expiresAt: Date },
+  { actorId: String, before: [{}], expiresAt: Date },
   { idPrefix: 'undo', expiresAt: 'expiresAt' },
 );

@@ -190,7 +190,8 @@ export class CallsService {
 
   async undo(ctx: TenantContext, undoId: string) {
     const undo = await undos.in(ctx).get(undoId);
-    if (!undo) throw new NotFound('change to undo', undoId);
+    // Who sees a part of the tenant takes back what they did themselves.
+    if (!undo || (ctx.dataFilter && undo.actorId !== ctx.actorId)) throw new NotFound('change to undo', undoId);
     return atomically(ctx, async () => {
       let changed = 0;
       for (const { callId, fields } of undo.before)
@@ -255,17 +256,21 @@ export class CallsService {
     callIds: readonly string[],
     changeOf: (call: StoredCall) => UndoDocument['before'][number]['fields'],
   ) {
-    const found = await this.features.store.require(ctx, callIds);
-    const changes = found.map((call) => ({ call, fields: changeOf(call) }));
-    const before = changes.map(({ call, fields }) => ({
-      callId: call.id,
-      fields: Object.fromEntries(Object.keys(fields).map((key) => [key, call[key as keyof typeof fields]])),
-    }));
-    const undo = await atomically(ctx, async () => {
-      for (const { call, fields } of changes) await calls.in(ctx).update(call.id, { $set: fields as never });
-      return undos.in(ctx).create({ before, expiresAt: new Date(this.clock.now().getTime() + binDays * day) });
+    return atomically(ctx, async () => {
+      const found = await this.features.store.require(ctx, callIds);
+      const before: UndoDocument['before'] = [];
+      for (const call of found) {
+        const fields = changeOf(call);
+        before.push({
+          callId: call.id,
+          fields: Object.fromEntries(Object.keys(fields).map((key) => [key, call[key as keyof typeof fields]])),
+        });
+        await calls.in(ctx).update(call.id, { $set: fields as never });
+      }
+      const expiresAt = new Date(this.clock.now().getTime() + binDays * day);
+      const undo = await undos.in(ctx).create({ actorId: ctx.actorId, before, expiresAt });
+      return { changed: found.length, undo: undo.id };
     });
-    return { changed: found.length, undo: undo.id };
   }
 
   private async requireTargets(

@@ -16,15 +16,12 @@ export class ClientsService {
   constructor(private readonly usage: ClientUsage) {}
 
   async list(ctx: TenantContext, { q, limit, cursor }: { q?: string; limit: number; cursor?: string }) {
-    const visible = ctx.dataFilter?.clientIds;
+    const calls = await this.usage.countByClient(ctx);
     const where = {
       ...(q ? { foldedName: { $gte: foldName(q), $lt: `${foldName(q)}\uffff` } } : {}),
-      ...(visible ? { id: { $in: visible } } : {}),
+      ...(ctx.dataFilter ? { id: { $in: ctx.dataFilter.clientIds ?? [...calls.keys()] } } : {}),
     };
-    const [{ items, nextCursor }, calls] = await Promise.all([
-      clients.in(ctx).page(where, { sort: ['foldedName', 1], limit, cursor }),
-      this.usage.countByClient(ctx),
-    ]);
+    const { items, nextCursor } = await clients.in(ctx).page(where, { sort: ['foldedName', 1], limit, cursor });
     return { items: items.map((client) => this.view(client, calls)), nextCursor };
   }
 
@@ -94,10 +91,15 @@ export class ClientsService {
   }
 
   private async get(ctx: TenantContext, clientId: string): Promise<Stored<ClientDocument>> {
-    const isVisible = ctx.dataFilter?.clientIds?.includes(clientId) ?? true;
-    const client = isVisible ? await clients.in(ctx).get(clientId) : null;
+    const client = (await this.isVisible(ctx, clientId)) ? await clients.in(ctx).get(clientId) : null;
     if (!client) throw new NotFound('client', clientId);
     return client;
+  }
+
+  /** Who is limited to clients knows those; who is limited otherwise knows the clients of their calls. */
+  private async isVisible(ctx: TenantContext, clientId: string): Promise<boolean> {
+    if (!ctx.dataFilter) return true;
+    return ctx.dataFilter.clientIds?.includes(clientId) ?? (await this.usage.countByClient(ctx)).has(clientId);
   }
 
   private view({ id, name, domains, industry, crmAccount, owner }: Stored<ClientDocument>, calls: Map<string, number>) {

@@ -1,4 +1,4 @@
-import { Conflict, InvalidInput, NotFound } from '../../errors.ts';
+import { Conflict, Forbidden, InvalidInput, NotFound } from '../../errors.ts';
 import type { TenantContext } from '../../tenancy/context.ts';
 import { atomically, isDuplicateKey } from '../../tenancy/database.ts';
 import type { Stored } from '../../tenancy/tenant-collection.ts';
@@ -31,7 +31,10 @@ export class FoldersService {
   constructor(private readonly usage: FolderUsage) {}
 
   async list(ctx: TenantContext) {
-    const [all, own] = await Promise.all([this.visible(ctx), this.usage.countByFolder(ctx)]);
+    const [visible, own] = await Promise.all([this.visible(ctx), this.usage.countByFolder(ctx)]);
+    // Who is limited by tags or clients learns only the folders that their calls lie in.
+    const isLimited = ctx.dataFilter !== undefined && ctx.dataFilter.folderIds === undefined;
+    const all = isLimited ? visible.filter(({ id }) => own.has(id)) : visible;
     const ordered = (parentId: string | null): Folder[] =>
       all
         .filter(
@@ -74,9 +77,9 @@ export class FoldersService {
 
   async update(ctx: TenantContext, folderId: string, change: Partial<FolderFields>) {
     await atomically(ctx, async () => {
+      await this.require(ctx, [folderId]);
       const all = await this.every(ctx);
-      const folder = all.find(({ id }) => id === folderId);
-      if (!folder) throw new NotFound('folder', folderId);
+      const folder = all.find(({ id }) => id === folderId) as Folder;
       const isMoved = change.parentId !== undefined && change.parentId !== folder.parentId;
       if (isMoved) await this.move(ctx, all, folder, change.parentId ?? null);
       const set = { ...change, ...(change.name === undefined ? {} : { foldedName: foldName(change.name) }) };
@@ -87,9 +90,11 @@ export class FoldersService {
 
   async delete(ctx: TenantContext, folderId: string): Promise<null> {
     await atomically(ctx, async () => {
+      await this.require(ctx, [folderId]);
       const all = await this.every(ctx);
-      const folder = all.find(({ id }) => id === folderId);
-      if (!folder) throw new NotFound('folder', folderId);
+      const folder = all.find(({ id }) => id === folderId) as Folder;
+      if (ctx.dataFilter?.folderIds?.includes(folderId))
+        throw new Forbidden('folder_of_view', `"${folder.name}" is what this session may see; it can't delete that.`);
       for (const child of all.filter(({ parentId }) => parentId === folderId))
         await this.move(ctx, all, child, folder.parentId);
       await this.usage.removeFolder(ctx, folderId);
@@ -130,8 +135,15 @@ export class FoldersService {
   }
 
   private async depthBelow(ctx: TenantContext, parentId: string | null): Promise<number> {
-    if (parentId === null) return 1;
-    const parent = await folders.in(ctx).get(parentId);
+    if (parentId === null) {
+      if (ctx.dataFilter?.folderIds)
+        throw new Forbidden(
+          'folder_outside',
+          'This session sees only some folders. Put the folder inside one of them.',
+        );
+      return 1;
+    }
+    const parent = (await this.visible(ctx)).find(({ id }) => id === parentId);
     if (!parent) throw new NotFound('folder', parentId);
     if (parent.depth >= deepest)
       throw new InvalidInput(

@@ -13,6 +13,7 @@ export interface ImportFileDocument {
 }
 
 export interface ImportDocument {
+  actorId: string;
   jobId: string | null;
   folderId: string | null;
   files: ImportFileDocument[];
@@ -20,6 +21,6 @@ export interface ImportDocument {
 
 export const importRows = tenantCollection<ImportDocument>(
   'imports',
-  { jobId: String, folderId: String, files: [{}] },
+  { actorId: String, jobId: String, folderId: String, files: [{}] },
   { idPrefix: 'imp', indexes: [{ fields: { createdAt: -1, _id: -1 } }] },
 );

@@ -5,6 +5,8 @@ import { job, type JobQueue, type JobRecord, type JobRun } from '../../ports/job
 import type { Logger } from '../../ports/logger.ts';
 import type { TenantContext } from '../../tenancy/context.ts';
 import type { Stored } from '../../tenancy/tenant-collection.ts';
+import { atomically } from '../../tenancy/database.ts';
+import type { CallStore } from '../calls/index.ts';
 import type { FoldersService } from '../folders/index.ts';
 import { ParseProblem, parseTranscript } from './formats/index.ts';
 import { importRows, type ImportDocument, type ImportFileDocument } from './imports.model.ts';
@@ -29,7 +31,7 @@ export class ImportsService {
 
   constructor(
     private readonly engines: { files: FileStore; jobs: JobQueue; logger: Logger },
-    private readonly features: { ingest: Ingest; folders: FoldersService },
+    private readonly features: { ingest: Ingest; folders: FoldersService; calls: CallStore },
   ) {}
 
   async create(ctx: TenantContext, { files, folderId }: { files: IncomingFile[]; folderId?: string }) {
@@ -41,23 +43,41 @@ export class ImportsService {
       await this.engines.files.in(ctx).put(key, Buffer.from(content, encoding));
       rows.push({ name, key, facts, status: 'waiting', format: null, callIds: [], error: null });
     }
-    const created = await importRows.in(ctx).create({ id, jobId: null, folderId: folderId ?? null, files: rows });
-    const queued = await this.engines.jobs
-      .in(ctx)
-      .enqueue(this.run, { importId: id }, { key: id, total: files.length });
-    await importRows.in(ctx).update(id, { $set: { jobId: queued.id } });
-    return view({ ...created, jobId: queued.id }, queued);
+    const { actorId } = ctx;
+    // Together, or a process that dies in between leaves an import that waits for ever.
+    return atomically(ctx, async () => {
+      const queued = await this.engines.jobs
+        .in(ctx)
+        .enqueue(this.run, { importId: id }, { key: id, total: files.length });
+      const created = await importRows
+        .in(ctx)
+        .create({ id, actorId, jobId: queued.id, folderId: folderId ?? null, files: rows });
+      return view(created, queued);
+    });
   }
 
   async list(ctx: TenantContext, options: { limit: number; cursor?: string }) {
-    const { items, nextCursor } = await importRows.in(ctx).page({}, { sort: ['createdAt' as never, -1], ...options });
-    return { items: await Promise.all(items.map(async (row) => view(row, await this.jobOf(ctx, row)))), nextCursor };
+    const { items, nextCursor } = await importRows
+      .in(ctx)
+      .page(ofCaller(ctx), { sort: ['createdAt' as never, -1], ...options });
+    return { items: await Promise.all(items.map((row) => this.show(ctx, row))), nextCursor };
   }
 
   async retrieve(ctx: TenantContext, importId: string) {
-    const row = await importRows.in(ctx).get(importId);
+    const row = await importRows.in(ctx).findOne({ id: importId, ...ofCaller(ctx) });
     if (!row) throw new NotFound('import', importId);
-    return view(row, await this.jobOf(ctx, row));
+    return this.show(ctx, row);
+  }
+
+  /** A file may hold a call that is there already, where this caller does not see it. */
+  private async show(ctx: TenantContext, row: Stored<ImportDocument>) {
+    const shown = view(row, await this.jobOf(ctx, row));
+    if (!ctx.dataFilter) return shown;
+    const seen = new Set(await this.features.calls.ids(ctx, { callId: row.files.flatMap(({ callIds }) => callIds) }));
+    return {
+      ...shown,
+      files: shown.files.map((file) => ({ ...file, callIds: file.callIds.filter((id) => seen.has(id)) })),
+    };
   }
 
   private async jobOf(ctx: TenantContext, { jobId }: ImportDocument): Promise<JobRecord | null> {
@@ -72,7 +92,7 @@ export class ImportsService {
       if (file.status !== 'waiting') continue;
       const outcome = await this.readFile(ctx, file, row.folderId);
       await importRows.in(ctx).update(importId, { $set: { [`files.${at}`]: { ...file, ...outcome } } as never });
-      if (outcome.status !== 'failed') await this.engines.files.in(ctx).delete(file.key);
+      await this.engines.files.in(ctx).delete(file.key);
     }
     await run.progress(row.files.length, row.files.length);
   }
@@ -110,6 +130,9 @@ export class ImportsService {
     }
   }
 }
+
+/** Who sees a part of the tenant sees the imports they began. */
+const ofCaller = ({ actorId, dataFilter }: TenantContext) => (dataFilter ? { actorId } : {});
 
 const failed = (code: string, message: string, line: number | null, format: string | null = null): Outcome => ({
   status: 'failed',

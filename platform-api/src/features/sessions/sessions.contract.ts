@@ -9,6 +9,14 @@ export const DataFilter = z
   .object({ folderIds: z.array(Id).max(200), tagIds: z.array(Id).max(200), clientIds: z.array(Id).max(200) })
   .partial();
 
+/** Never the name of a key: what a user may see is told apart by it. */
+const UserId = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^(?!key:)/, 'An id that begins with "key:" is the name of a key.');
+
 const Origin = z
   .string()
   .max(300)
@@ -22,7 +30,7 @@ export const createSession = contract({
   permission: 'sessions:write',
   body: z.object({
     user: z.object({
-      id: z.string().trim().min(1).max(200).describe('Your id of the user.'),
+      id: UserId.describe('Your id of the user.'),
       name: z.string().trim().min(1).max(200),
       email: z.email().optional(),
       role: RoleName.default('member'),
@@ -76,6 +84,6 @@ export const revokeUserSessions = contract({
   operation: 'sessions.revokeUser',
   summary: 'End every session of a user',
   permission: 'sessions:write',
-  body: z.object({ userId: z.string().trim().min(1).max(200) }),
+  body: z.object({ userId: UserId }),
   output: z.object({ revoked: z.number().int() }),
 });

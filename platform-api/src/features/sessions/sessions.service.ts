@@ -1,6 +1,6 @@
 import { Forbidden, InvalidInput, NotFound, Unauthorized } from '../../errors.ts';
 import type { Caller } from '../../http/caller.ts';
-import { matchesOrigin } from '../../http/origins.ts';
+import { isLocal, matchesOrigin } from '../../http/origins.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { DataFilter, Role, TenantContext } from '../../tenancy/context.ts';
 import { rolePermissions, type Permission } from '../../tenancy/permissions.ts';
@@ -17,7 +17,8 @@ export interface NewSession {
   expiresInMinutes: number;
 }
 
-const isLocal = (origin: string) => /^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/.test(origin);
+/** Who sees a part of a tenant does not open the whole of it: no keys, no sessions, no settings. */
+const ofWholeTenant: readonly Permission[] = ['keys:read', 'keys:write', 'sessions:write', 'branding:write'];
 
 /** Embed sessions: what a browser holds for at most 15 minutes instead of a key. */
 export class SessionsService {
@@ -32,7 +33,10 @@ export class SessionsService {
     const ofRole = rolePermissions[user.role];
     // A key can lend only what it holds; a session gets the least of role, scopes and key.
     const granted = ofRole.filter(
-      (permission) => ctx.permissions.has(permission) && (input.scopes ?? ofRole).includes(permission),
+      (permission) =>
+        ctx.permissions.has(permission) &&
+        (input.scopes ?? ofRole).includes(permission) &&
+        !(input.dataFilter && ofWholeTenant.includes(permission)),
     );
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + input.expiresInMinutes * 60_000);

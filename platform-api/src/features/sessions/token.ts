@@ -1,6 +1,6 @@
 import { decodeJwt, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
-import { Unauthorized } from '../../errors.ts';
+import { NotFound, Unauthorized } from '../../errors.ts';
 import { DataFilter, RoleName } from './sessions.contract.ts';
 
 const issuer = 'callvault';
@@ -34,17 +34,30 @@ export const signToken = (claims: SessionClaims, key: Uint8Array, now: Date, exp
 const invalid = () =>
   new Unauthorized('invalid_session', 'This session token is not valid. Ask your server for a new one.');
 
+function tenantOf(token: string): string {
+  try {
+    const { tid } = decodeJwt(token);
+    if (typeof tid === 'string') return tid;
+  } catch {
+    // No token at all: refused below like any other.
+  }
+  throw invalid();
+}
+
 /** The claims, once the signature, the tenant and the time hold. `keyOf` gives the tenant's key. */
 export async function verifyToken(
   token: string,
   keyOf: (tenantId: string) => Promise<Uint8Array>,
   now: Date,
 ): Promise<{ claims: SessionClaims; expiresAt: Date }> {
+  // Read before it is verified, only to know whose key verifies it; the audience then ties the two together.
+  const tid = tenantOf(token);
+  // Outside of the `try`: a database that does not answer makes no token invalid.
+  const key = await keyOf(tid).catch((error: unknown) => {
+    throw error instanceof NotFound ? invalid() : error;
+  });
   try {
-    // Read before it is verified, only to know whose key verifies it; the audience then ties the two together.
-    const { tid } = decodeJwt(token);
-    if (typeof tid !== 'string') throw invalid();
-    const { payload } = await jwtVerify(token, await keyOf(tid), {
+    const { payload } = await jwtVerify(token, key, {
       algorithms: ['HS256'],
       issuer,
       audience: tid,

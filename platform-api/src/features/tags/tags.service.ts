@@ -16,12 +16,16 @@ const colors = 8;
 const colorOf = (folded: string) =>
   ([...folded].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7) % (colors - 1)) + 1;
 
+/** Names of tags tell of calls: who sees some calls sees the tags of those. */
+const isVisible = ({ dataFilter }: TenantContext, { id, isSystem }: Stored<TagDocument>, calls: Map<string, number>) =>
+  !dataFilter || isSystem || calls.has(id) || (dataFilter.tagIds?.includes(id) ?? false);
+
 export class TagsService {
   constructor(private readonly usage: TagUsage) {}
 
   async list(ctx: TenantContext) {
     const [all, calls] = await Promise.all([this.all(ctx), this.usage.countByTag(ctx)]);
-    return { items: all.map((tag) => this.view(tag, calls)) };
+    return { items: all.filter((tag) => isVisible(ctx, tag, calls)).map((tag) => this.view(tag, calls)) };
   }
 
   /** Every tag by id; system tags are made when first asked for. */
@@ -80,7 +84,8 @@ export class TagsService {
 
   private async get(ctx: TenantContext, tagId: string): Promise<Stored<TagDocument>> {
     const tag = await tags.in(ctx).get(tagId);
-    if (!tag) throw new NotFound('tag', tagId);
+    if (!tag || !isVisible(ctx, tag, ctx.dataFilter ? await this.usage.countByTag(ctx) : new Map()))
+      throw new NotFound('tag', tagId);
     return tag;
   }
 

@@ -20,14 +20,18 @@ export function embeddedFileStore(dataDir: string): FileStore {
           const path = pathOf(key);
           const draft = `${path}.${randomUUID()}`;
           await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-          const file = await open(draft, 'w', 0o600);
           try {
-            await file.writeFile(bytes);
-            await file.sync();
-          } finally {
-            await file.close();
+            const file = await open(draft, 'w', 0o600);
+            await file
+              .writeFile(bytes)
+              .then(() => file.sync())
+              .finally(() => file.close());
+            await rename(draft, path);
+          } catch (error) {
+            // A full disk is not left fuller.
+            await rm(draft, { force: true });
+            throw error;
           }
-          await rename(draft, path);
           const folder = await open(dirname(path), 'r');
           await folder.sync().finally(() => folder.close());
         },
