@@ -56,11 +56,15 @@ export function toolFrame(props: ToolFrameProps): TemplateResult {
 function headOf({ engine, callsRead, steps }: ChatMessage, t: Translate<MessageKey>): string {
   if (engine === null) return t('working');
   const named = engine.charAt(0).toLocaleUpperCase() + engine.slice(1);
-  const count = t('steps', { count: steps.length });
-  if (!callsRead) return t('tools.plain', { engine: named, steps: count });
-  const calls = t('calls', { count: callsRead.total });
-  if (callsRead.read === callsRead.total) return t('tools.calls', { engine: named, calls, steps: count });
-  return t('tools.partial', { engine: named, read: callsRead.read, calls, steps: count });
+  const calls = callsRead && t('calls', { count: callsRead.total });
+  const isPartial = callsRead && callsRead.read !== callsRead.total;
+  return [
+    named,
+    calls && isPartial ? t('tools.partial', { read: callsRead.read, calls }) : calls,
+    steps.length > 0 ? t('steps', { count: steps.length }) : undefined,
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function renderStep(step: ChatStep, { openSteps, t, i18n, onToggle }: ToolFrameProps) {
