@@ -30,7 +30,6 @@ const compile = (patterns: readonly string[]): Pattern => compilePattern(pattern
 const promise = compile(actionData.promises);
 const promiseByDate = compile(actionData.promisesByDate);
 const request = compile(actionData.requests);
-const requestByDate = compile(actionData.requestsByDate);
 const imperative = compile(actionData.imperatives.map((pattern) => `^(?:${pattern})`));
 const imperativeByDate = compile(actionData.imperativesByDate.map((pattern) => `^(?:${pattern})`));
 const notPromise = compile(actionData.notPromises);
@@ -114,7 +113,7 @@ function assigned(
     if (isWork && !asks) return { assignee: fullName(name, names) };
   }
   if (isDated && thirdPerson.test(said) && work.test(said)) return { assignee: lastNamed(turn.text, clause, names) };
-  if (request.test(said) || (isDated && requestByDate.test(said))) return { assignee: other };
+  if (request.test(said)) return { assignee: other };
   if (!asks && (imperative.test(said) || (isDated && imperativeByDate.test(said)))) return { assignee: other };
   return null;
 }

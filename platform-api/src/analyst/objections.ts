@@ -33,10 +33,13 @@ interface ObjectionRule extends RuleData {
 const { macros, weights } = objectionData;
 /** A cue of this weight says by itself what kind of objection it is; lighter ones only add. */
 const CUE = 0.6;
+/** A cue of this weight, said right after an offer, needs nothing beside it. */
+const PLAIN = 0.8;
 const rules = compileRules<ObjectionRule>(objectionData);
 const positive = compilePattern(objectionData.positives.join('|'), macros);
 const ask = compilePattern(objectionData.asks.join('|'), macros);
 const offer = compilePattern(objectionData.offers.join('|'), macros);
+const commit = compilePattern(objectionData.commits.join('|'), macros);
 const elicit = compilePattern(objectionData.elicits.join('|'), macros);
 const dismissed = compilePattern(toneData.dismissed.join('|'));
 const explore = compilePattern(objectionData.explores.join('|'));
@@ -55,6 +58,8 @@ const ECHO_WORDS = 8;
 
 interface Context {
   asked: boolean;
+  /** It asked for a yes to the offer itself. */
+  commits: boolean;
   /** It asked openly about their own matters, and an answer to that is no answer to an offer. */
   explores: boolean;
   /** It asked for no more than a fact ("can you see my screen?"), which nobody turns down by saying no. */
@@ -74,7 +79,15 @@ interface Sentence extends Range {
 export function findObjections(turns: readonly Turn[]): Objection[] {
   const { of: sides, confidence, isSale } = sidesOf(turns);
   const found: Raised[] = [];
-  let context: Context = { asked: false, explores: false, informs: false, elicited: false, live: 0, before: '' };
+  let context: Context = {
+    asked: false,
+    commits: false,
+    explores: false,
+    informs: false,
+    elicited: false,
+    live: 0,
+    before: '',
+  };
   turns.forEach((turn, at) => {
     if (sides[at] === 'us') context = contextAfter(turn, context);
     if (sides[at] !== 'them') return;
@@ -90,7 +103,7 @@ export function findObjections(turns: readonly Turn[]): Objection[] {
       const quote = turn.text.slice(range.start, range.end);
       const kind = kindOf(quote, cues, context.before);
       // Words that turn something down without saying why are an objection only when they are plain.
-      if (kind === 'other' && score < (context.asked ? least : objectionData.thresholdOther)) continue;
+      if (kind === 'other' && score < (context.commits ? least : objectionData.thresholdOther)) continue;
       found.push({
         kind,
         span: { turn: turn.index, ...range },
@@ -101,7 +114,7 @@ export function findObjections(turns: readonly Turn[]): Objection[] {
     }
     // Whoever speaks next on their side no longer answers our question.
     if (!isBackChannel(turn.text))
-      context = { ...context, asked: false, explores: false, informs: false, elicited: false };
+      context = { ...context, asked: false, commits: false, explores: false, informs: false, elicited: false };
   });
   const objectedAt = new Set(found.map(({ at }) => at));
   const answered = found.map((objection) => ({ ...objection, ...answerTo(turns, sides, objection, objectedAt) }));
@@ -144,6 +157,7 @@ function contextAfter(turn: Turn, context: Context): Context {
   const explores = !asked && !elicited && explore.test(text);
   return {
     asked,
+    commits: asked && commit.test(text),
     explores,
     informs,
     elicited,
@@ -193,6 +207,7 @@ function scoreSentence(
     .map(({ rule }) => rule)
     .filter(({ role }) => role !== 'answer' || context.asked);
   const isContrast = cues.some(({ role }) => role === 'contrast');
+  const isPlain = context.live >= CLAIM && cues.some(({ weight, kind }) => weight >= PLAIN && kind !== undefined);
   const hasCue = cues.some(({ weight }) => weight >= CUE);
   let score = cues.reduce((sum, cue) => sum + cue.weight, 0);
   // "No" turns down an ask, but to "any worries?" it says that there are none.
@@ -200,8 +215,9 @@ function scoreSentence(
     score += context.elicited ? -weights.noWorries : context.asked ? weights.bareNo : 0;
   if (hasCue && (context.asked || context.elicited)) score += weights.answersAsk;
   if (hasCue || isContrast) score += weights.live * context.live;
-  if (!context.asked && !context.elicited && text.split(' ').length < SHORT_TURN) score -= weights.short;
-  if (context.explores) score -= weights.explored;
+  if (!context.asked && !context.elicited && !isPlain && text.split(' ').length < SHORT_TURN) score -= weights.short;
+  if (isPlain) score += weights.plain;
+  else if (context.explores) score -= weights.explored;
   if (
     !cues.some(({ role }) => role === 'refusal' || role === 'answer' || role === 'negation') &&
     isEcho(sentence, context.before)

@@ -1,4 +1,5 @@
 import summaryData from './data/en/summary.json' with { type: 'json' };
+import { actionItems } from './action-items.ts';
 import { compilePattern } from './language/rules.ts';
 import { sentencesOf } from './language/sentences.ts';
 import { plain } from './language/text.ts';
@@ -9,7 +10,8 @@ import { isBackChannel } from './replies.ts';
 import type { Turn, TurnSpan } from '../features/transcripts/turn.ts';
 
 export interface SummarySentence {
-  /** The words of the spans, lightly compressed: fillers dropped, nothing added but the speaker's name before them. */
+  /** The words of the spans, lightly compressed: fillers dropped, nothing added but the speaker's name before
+   * them, where the words do not name somebody themselves. */
   text: string;
   spans: TurnSpan[];
 }
@@ -25,17 +27,22 @@ interface Candidate {
 }
 
 const decides = compilePattern(summaryData.decisions.join('|'));
+const dangling = compilePattern(summaryData.dangling.join('|'));
+const numbers = compilePattern(summaryData.numbers.join('|'), summaryData.macros);
+const firstPerson = compilePattern(summaryData.firstPerson.join('|'));
 const opening = new RegExp(`^(?:(?:${summaryData.openings.join('|')})(?:[,.]|(?=\\s))\\s*)+`, 'iu');
 const inner = new RegExp(`,?\\s+(?:${summaryData.inner.join('|')}),?(?=\\s)`, 'giu');
 const SHORTEST_WORDS = 6;
 const LONGEST_WORDS = 45;
 const MOST_CANDIDATES = 400;
+const NEXT_STEP = 0.7;
 
 /** Two to four sentences of the call that together cover most of it, in the order they were said. */
 export function summarise(turns: readonly Turn[], { sentences = 4 }: { sentences?: number } = {}): SummarySentence[] {
   const candidates = candidatesOf(turns);
   const wanted = Math.min(sentences, Math.max(2, Math.ceil(candidates.length / 4)));
   const chosen: Candidate[] = [];
+  const names = new Set(turns.map((turn) => turn.speaker.split(/\s+/)[0] ?? ''));
   while (chosen.length < wanted) {
     const next = best(candidates, chosen);
     if (!next) break;
@@ -43,7 +50,7 @@ export function summarise(turns: readonly Turn[], { sentences = 4 }: { sentences
   }
   return chosen
     .sort((a, b) => a.place - b.place || a.span.start - b.span.start)
-    .map(({ span, speaker, text }) => ({ text: `${speaker}: ${compressed(text)}`, spans: [span] }));
+    .map(({ span, speaker, text }) => ({ text: attributed(speaker, compressed(text), names), spans: [span] }));
 }
 
 function candidatesOf(turns: readonly Turn[]): Candidate[] {
@@ -51,6 +58,7 @@ function candidatesOf(turns: readonly Turn[]): Candidate[] {
   const mark = ({ turn, start }: TurnSpan, worth: number): void => void marked.set(`${turn}:${start}`, worth);
   for (const { span, strength, confidence } of findProfits(turns)) mark(span, 0.35 * strength * confidence);
   for (const { span, confidence } of findObjections(turns)) mark(span, 0.8 * confidence);
+  for (const { span, due } of actionItems(turns)) mark(span, due ? NEXT_STEP : NEXT_STEP / 2);
   const documents = new Map<string, number>();
   for (const turn of turns) {
     for (const stem of new Set(contentStems(turn.text))) documents.set(stem, (documents.get(stem) ?? 0) + 1);
@@ -81,8 +89,11 @@ function sentenceCandidates(
       0,
     );
     const decision = decides.test(plain(text)) ? 0.5 : 0;
-    const digits = /\d/.test(text) ? 0.15 : 0;
-    const score = about / Math.sqrt(words + 4) + worth + decision + digits;
+    const said = compressed(text);
+    const counted = numbers.test(said) ? 0.25 : 0;
+    // What points back at words that are not quoted is no sentence to read alone.
+    const points = dangling.test(said) ? 0.6 : 0;
+    const score = about / Math.sqrt(words + 4) + worth + decision + counted - points;
     return [
       {
         span: { turn: turn.index, start, end },
@@ -122,6 +133,12 @@ function best(candidates: readonly Candidate[], chosen: readonly Candidate[]): C
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const shared = [...a].filter((stem) => b.has(stem)).length;
   return shared / Math.max(1, Math.min(a.size, b.size));
+}
+
+/** Who said it goes before the words, unless they tell of somebody by name and nobody speaks of himself in them. */
+function attributed(speaker: string, text: string, names: ReadonlySet<string>): string {
+  const namesSomebody = (text.match(/\p{Lu}\p{L}+/gu) ?? []).some((word) => names.has(word));
+  return namesSomebody && !firstPerson.test(text) ? text : `${speaker}: ${text}`;
 }
 
 function compressed(sentence: string): string {
