@@ -7,6 +7,8 @@ import type { LanguageModel } from '../../ports/language-model.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { TenantContext } from '../../tenancy/context.ts';
 import { newId } from '../../tenancy/id.ts';
+import { foldName } from '../../text/fold.ts';
+import { withoutQuotationMarks } from '../../text/without-quotation-marks.ts';
 import type { Reading, TranscriptsService } from '../transcripts/index.ts';
 import type { CallStore } from './call-store.ts';
 import type { ActionItemDocument, CallDocument } from './calls.model.ts';
@@ -90,11 +92,14 @@ async function byModel(
     const share = Math.max(1, Math.round(mostSentences / passes.length));
     for (const { text, ...place } of (parsed?.summary ?? []).slice(0, passes.length > 1 ? share : mostSentences)) {
       const evidence = proof(place);
-      if (evidence) written.sentences.push({ text, evidence: [evidence] });
+      if (evidence) written.sentences.push({ text: withoutQuotationMarks(text), evidence: [evidence] });
     }
     for (const { text, assignee, due, ...place } of parsed?.actionItems ?? []) {
       const evidence = proof(place);
-      if (evidence) written.items.push(item({ text, assignee, dueAt: null, dueText: due, evidence }));
+      if (!evidence) continue;
+      // The time is said in the same words, or it is not known.
+      const dueText = due && foldName(evidence.text).includes(foldName(due)) ? due : null;
+      written.items.push(item({ text: withoutQuotationMarks(text), assignee, dueAt: null, dueText, evidence }));
     }
   }
   return written;

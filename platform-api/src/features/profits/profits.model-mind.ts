@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { inPasses } from '../../models/passes.ts';
 import type { LanguageModel } from '../../ports/language-model.ts';
 import type { TenantContext } from '../../tenancy/context.ts';
+import { withoutQuotationMarks } from '../../text/without-quotation-marks.ts';
 import type { Reading } from '../transcripts/index.ts';
 import type { ProfitsFindings } from './profits.mind.ts';
 import { profitsElements } from './profits.contract.ts';
@@ -50,7 +51,8 @@ export async function modelProfits(
     );
     for (const { quote, turn, ...item } of answer.parsed?.items ?? []) {
       const evidence = reading.quote(quote, reading.groups[turn]?.[0]?.index);
-      if (evidence && reading.sideOf(evidence.speakerId) !== 'us') findings.items.push({ ...item, evidence });
+      if (evidence && reading.sideOf(evidence.speakerId) !== 'us')
+        findings.items.push({ ...item, statement: withoutQuotationMarks(item.statement), evidence });
       else findings.dropped += 1;
     }
   }
