@@ -33,6 +33,8 @@ const past = compilePattern(toneData.past.join('|'));
 const strong = compilePattern(toneData.strong.join('|'));
 const hedged = compilePattern(toneData.hedged.join('|'));
 
+const announces = compilePattern(profitsData.announces.join('|'));
+
 const THRESHOLD = 0.5;
 /** In long talk in which nobody sells or asks a buyer's questions one sign is not enough. */
 const THRESHOLD_ELSEWHERE = 0.67;
@@ -41,6 +43,7 @@ const SHORTEST_WORDS = 4;
 const GAP = 12;
 const LONGEST = 280;
 const LONG_TITLE = 70;
+const SHORT_ANNOUNCEMENT = 60;
 const SHORTEST_TITLE = 20;
 
 interface Candidate extends ProfitsItem {
@@ -77,7 +80,31 @@ function itemsOf(turn: Turn, asked: ReadonlySet<string>): ProfitsItem[] {
     candidates.push(...candidatesOf(turn, sentence, inside, answering));
     answering = new Set();
   }
-  return joined(strongestPerPlace(candidates)).map(({ range: _range, ...item }) => item);
+  const told = strongestPerPlace(candidates).map((candidate) => carriedOn(turn, candidate));
+  return joined(criteria(told)).map(({ range: _range, ...item }) => item);
+}
+
+/** "What I'm afraid of is simple." only announces the fear; the sentences after it are the fear. */
+function carriedOn(turn: Turn, candidate: Candidate): Candidate {
+  const { start, end } = candidate.range;
+  if (end - start > SHORT_ANNOUNCEMENT || !announces.test(turn.text.slice(start, end))) return candidate;
+  const rest = sentencesOf(turn.text).filter((next) => next.start >= end && next.end - start <= LONGEST);
+  const [first] = rest;
+  if (!first) return candidate;
+  const range = { start, end: rest[rest.length - 1]?.end ?? first.end };
+  const statement = statementOf(turn.text.slice(first.start, first.end));
+  return { ...candidate, statement, range, span: { ...candidate.span, ...range } };
+}
+
+/** A wish right before "then I'd call it done" is what success is measured by. */
+function criteria(candidates: readonly Candidate[]): Candidate[] {
+  return candidates.map((candidate, at) => {
+    const next = candidates[at + 1];
+    const isMeasure = candidate.element === 'results' && next?.element === 'success';
+    return isMeasure && next.range.start - candidate.range.end <= GAP
+      ? { ...candidate, element: 'success', confidence: Math.max(candidate.confidence, next.confidence) }
+      : candidate;
+  });
 }
 
 /** Sentences in a row about the same are one item, titled by the surer one. */
@@ -93,7 +120,7 @@ function joined(candidates: readonly Candidate[]): Candidate[] {
       continue;
     }
     const surer = next.confidence > last.confidence ? next : last;
-    const range = { start: last.range.start, end: next.range.end };
+    const range = { start: last.range.start, end: Math.max(last.range.end, next.range.end) };
     items[items.indexOf(last)] = { ...surer, range, span: { ...last.span, ...range } };
   }
   return items;
