@@ -47,10 +47,13 @@ const plugins = () => [
 const core = [
   /node_modules\/(lit|lit-html|lit-element|@lit)\//,
   /widgets\/src\/(core|app)\//,
-  /sdk\/src\//,
-  /parts\/(icons?|tooltip|place|problem-kind|controls|css-props|marks|skeleton)\.ts/,
+  /sdk\/src\/(?!server-events)/,
+  /parts\/(icons?|tooltip|problem-kind|controls|css-props|marks|skeleton)\.ts/,
   /parts\/(buttons|fields|chips|tags|states|frame|skeleton|segmented|strip)\.styles\.ts/,
 ];
+
+/** What the library and the filters of other widgets share: small files that weigh less as one. */
+const filters = [/call-library\/(call-filter|value-names|filter-summary|messages\.en|reason)\.ts/];
 
 const output = (dir) => ({
   dir,
@@ -61,7 +64,14 @@ const output = (dir) => ({
   hoistTransitiveImports: false,
   generatedCode: 'es2015',
   ...(dir === 'widgets/dist'
-    ? { manualChunks: (id) => (core.some((pattern) => pattern.test(id)) ? 'core' : undefined) }
+    ? {
+        manualChunks: (id) =>
+          core.some((pattern) => pattern.test(id))
+            ? 'core'
+            : filters.some((pattern) => pattern.test(id))
+              ? 'filters'
+              : undefined,
+      }
     : {}),
 });
 

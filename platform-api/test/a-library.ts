@@ -42,7 +42,13 @@ export async function makeLibrary(platform: TestPlatform, vault: CallVault) {
   const client = await vault.clients.create({ name: `Client ${marker}`, domains: ['zanzibar.example'] });
   const started = await vault.imports.create({
     folderId: folder.id,
-    files: [{ name: `${marker}.vtt`, content: transcript, facts: { title: `Call ${marker}`, startedAt: '2026-10-05T09:00:00Z', tags: [tag.name], client: client.name } }],
+    files: [
+      {
+        name: `${marker}.vtt`,
+        content: transcript,
+        facts: { title: `Call ${marker}`, startedAt: '2026-10-05T09:00:00Z', tags: [tag.name], client: client.name },
+      },
+    ],
   });
   await platform.settled(vault);
   const imported = await vault.imports.retrieve(started.id);
@@ -53,7 +59,8 @@ export async function makeLibrary(platform: TestPlatform, vault: CallVault) {
   const [profitsItem] = (await vault.profits.list()).items;
   const chat = await vault.chat.create({ scope: { kind: 'library' }, title: `Chat ${marker}` });
   const asked = await vault.chat.ask(chat.id, { text: `What did they say about ${marker} invoices?` });
-  for await (const event of vault.chat.stream(asked.answer.id)) if (event.type === 'done' || event.type === 'failed') break;
+  for await (const event of vault.chat.stream(asked.answer.id))
+    if (event.type === 'done' || event.type === 'failed') break;
   const key = await vault.keys.create({ name: `Key ${marker}`, scopes: ['calls:read'] });
   const session = await vault.sessions.create({ user: { id: `user-${marker}`, name: marker, role: 'member' } });
   const { undo } = await vault.calls.bulkUpdate({ callIds: [callId], change: { outcome: 'open' } });

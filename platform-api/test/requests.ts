@@ -13,7 +13,9 @@ export interface Request {
 export const requests: Record<string, (ids: Library) => Request> = {
   'brand.retrieve': () => ({}),
   'brand.update': () => ({ body: { name: 'Renamed' } }),
-  'calls.list': ({ callId, folderId, tagId, clientId, speakerId }) => ({ query: { callId, folderId, tagId, clientId, speakerId } }),
+  'calls.list': ({ callId, folderId, tagId, clientId, speakerId }) => ({
+    query: { callId, folderId, tagId, clientId, speakerId },
+  }),
   'calls.facets': ({ callId }) => ({ query: { callId } }),
   'calls.retrieve': ({ callId }) => ({ params: { callId } }),
   'calls.update': ({ callId, tagId }) => ({ params: { callId }, body: { title: 'Taken', tagIds: [tagId] } }),
@@ -25,7 +27,10 @@ export const requests: Record<string, (ids: Library) => Request> = {
   'calls.updateActionItem': ({ callId, itemId }) => ({ params: { callId, itemId }, body: { isDone: true } }),
   'calls.deleteActionItem': ({ callId, itemId }) => ({ params: { callId, itemId } }),
   'transcripts.retrieve': ({ callId }) => ({ params: { callId } }),
-  'transcripts.edit': ({ callId }) => ({ params: { callId }, body: { revision: 1, edits: [{ index: 0, text: 'Taken' }] } }),
+  'transcripts.edit': ({ callId }) => ({
+    params: { callId },
+    body: { revision: 1, edits: [{ index: 0, text: 'Taken' }] },
+  }),
   'folders.list': () => ({}),
   'folders.create': ({ folderId }) => ({ body: { name: 'Inside', parentId: folderId } }),
   'folders.update': ({ folderId }) => ({ params: { folderId }, body: { name: 'Taken' } }),
@@ -42,7 +47,9 @@ export const requests: Record<string, (ids: Library) => Request> = {
   'speakers.list': () => ({}),
   'speakers.retrieve': ({ speakerId }) => ({ params: { speakerId } }),
   'speakers.update': ({ speakerId }) => ({ params: { speakerId }, body: { name: 'Taken' } }),
-  'imports.create': ({ folderId }) => ({ body: { folderId, files: [{ name: 'a.txt', content: '[00:00:01] A: hello there' }] } }),
+  'imports.create': ({ folderId }) => ({
+    body: { folderId, files: [{ name: 'a.txt', content: '[00:00:01] A: hello there' }] },
+  }),
   'imports.list': () => ({}),
   'imports.retrieve': ({ importId }) => ({ params: { importId } }),
   'jobs.list': () => ({}),
@@ -67,7 +74,10 @@ export const requests: Record<string, (ids: Library) => Request> = {
   'chat.retrieve': ({ chatId }) => ({ params: { sessionId: chatId } }),
   'chat.update': ({ chatId }) => ({ params: { sessionId: chatId }, body: { title: 'Taken' } }),
   'chat.delete': ({ chatId }) => ({ params: { sessionId: chatId } }),
-  'chat.ask': ({ chatId, callId }) => ({ params: { sessionId: chatId }, body: { text: 'What was said?', mentions: [callId] } }),
+  'chat.ask': ({ chatId, callId }) => ({
+    params: { sessionId: chatId },
+    body: { text: 'What was said?', mentions: [callId] },
+  }),
   'chat.stream': ({ answerId }) => ({ params: { answerId } }),
   'chat.stop': ({ answerId }) => ({ params: { answerId } }),
   'sessions.create': () => ({ body: { user: { id: 'u1', name: 'Somebody', role: 'member' } } }),

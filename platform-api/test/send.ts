@@ -8,12 +8,22 @@ export interface Sent {
 }
 
 /** Sends a request for a contract as a plain HTTP client would: no SDK that could be kinder than a stranger. */
-export async function send(baseUrl: string, { method, path }: Contract, { params = {}, query, body }: Request, credential?: string, headers: Record<string, string> = {}): Promise<Sent> {
+export async function send(
+  baseUrl: string,
+  { method, path }: Contract,
+  { params = {}, query, body }: Request,
+  credential?: string,
+  headers: Record<string, string> = {},
+): Promise<Sent> {
   const filled = path.replaceAll(/\{([^}]+)\}/g, (_whole, name: string) => encodeURIComponent(params[name]));
   const search = query ? `?${new URLSearchParams(query).toString()}` : '';
   const response = await fetch(`${baseUrl}${filled}${search}`, {
     method: method.toUpperCase(),
-    headers: { ...headers, ...(credential ? { authorization: `Bearer ${credential}` } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    headers: {
+      ...headers,
+      ...(credential ? { authorization: `Bearer ${credential}` } : {}),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     signal: AbortSignal.timeout(15_000),
   });

@@ -1,5 +1,5 @@
 import { CallVaultError, ConnectionError, errorFrom, ServerError } from './errors.ts';
-import { serverEvents, type ServerEvent } from './server-events.ts';
+import type { ServerEvent } from './server-events.ts';
 import { Session, type FetchSession } from './session.ts';
 
 export interface TransportOptions {
@@ -105,6 +105,8 @@ export class Transport {
         };
         const body = await this.answer(request, headers, (response) => Promise.resolve(response.body));
         if (!body) return;
+        // Most pages never stream: the parser comes with the first stream.
+        const { serverEvents } = await import('./server-events.ts');
         for await (const event of serverEvents(watched(body, silent))) {
           lastId = event.id ?? lastId;
           drops = 0;

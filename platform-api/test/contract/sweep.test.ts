@@ -17,17 +17,25 @@ beforeAll(async () => {
 });
 afterAll(() => platform?.stop());
 
-const ids = new Proxy({} as Library, { get: (_target, name) => `${String(name).toLowerCase()}_00000000000000000000000000` });
-const inside = contracts.filter(({ permission }) => !['operator', 'publishable', 'authenticated', 'public'].includes(permission));
+const ids = new Proxy({} as Library, {
+  get: (_target, name) => `${String(name).toLowerCase()}_00000000000000000000000000`,
+});
+const inside = contracts.filter(
+  ({ permission }) => !['operator', 'publishable', 'authenticated', 'public'].includes(permission),
+);
 
 describe('every route', () => {
   it('is mounted, and nothing is mounted without a contract', () => {
-    expect(platform.features.routes.map(({ contract }) => contract.operation).sort()).toEqual(contracts.map(({ operation }) => operation).sort());
+    expect(platform.features.routes.map(({ contract }) => contract.operation).sort()).toEqual(
+      contracts.map(({ operation }) => operation).sort(),
+    );
   });
 
   it('is a method of the SDK', () => {
     const sdk = new CallVault({ baseUrl: 'http://localhost' }) as unknown as Record<string, Record<string, unknown>>;
-    const missing = contracts.map(({ operation }) => operation.split('.')).filter(([noun, verb]) => typeof sdk[noun]?.[verb] !== 'function');
+    const missing = contracts
+      .map(({ operation }) => operation.split('.'))
+      .filter(([noun, verb]) => typeof sdk[noun]?.[verb] !== 'function');
     expect(missing).toEqual([]);
   });
 
@@ -58,15 +66,27 @@ describe('every route', () => {
 
   it('answers 422 to a body or query that is not what it says, naming the place', async () => {
     for (const contract of inside.filter(({ body }) => body)) {
-      const { status, code } = await send(platform.url, contract, { ...requests[contract.operation](ids), body: 'not an object' }, secretKey);
+      const { status, code } = await send(
+        platform.url,
+        contract,
+        { ...requests[contract.operation](ids), body: 'not an object' },
+        secretKey,
+      );
       // A JSON text that is no object is refused before the schema sees it.
       expect([contract.operation, status]).toEqual([contract.operation, code === 'bad_json' ? 400 : 422]);
       const wrong = await send(platform.url, contract, { ...requests[contract.operation](ids), body: [] }, secretKey);
       expect([contract.operation, wrong.status, wrong.code]).toEqual([contract.operation, 422, 'invalid_input']);
     }
-    for (const contract of inside.filter(({ query }) => query && 'shape' in query && 'limit' in (query.shape as object))) {
+    for (const contract of inside.filter(
+      ({ query }) => query && 'shape' in query && 'limit' in (query.shape as object),
+    )) {
       const request = requests[contract.operation](ids);
-      const { status } = await send(platform.url, contract, { ...request, query: { ...request.query, limit: 'many' } }, secretKey);
+      const { status } = await send(
+        platform.url,
+        contract,
+        { ...request, query: { ...request.query, limit: 'many' } },
+        secretKey,
+      );
       expect([contract.operation, status]).toEqual([contract.operation, 422]);
     }
   });
@@ -74,7 +94,9 @@ describe('every route', () => {
   it('drops what the contract does not name, prototype tricks included', async () => {
     const contract = contracts.find(({ operation }) => operation === 'tags.create');
     if (!contract) throw new Error('tags.create is gone');
-    const body = JSON.parse('{"name":"Plain","isSystem":true,"tenantId":"other","__proto__":{"isSystem":true}}') as unknown;
+    const body = JSON.parse(
+      '{"name":"Plain","isSystem":true,"tenantId":"other","__proto__":{"isSystem":true}}',
+    ) as unknown;
     const { status, text } = await send(platform.url, contract, { body }, secretKey);
     expect([status, (JSON.parse(text) as { isSystem: boolean }).isSystem]).toEqual([201, false]);
   });

@@ -1,5 +1,4 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { place } from './place.ts';
 
 const DELAY = 500;
 
@@ -12,6 +11,8 @@ export class TooltipController implements ReactiveController {
   #tip: HTMLElement | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #listening = false;
+  /** Counts tips asked for: one whose turn has passed is not shown when its code arrives. */
+  #turn = 0;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -38,11 +39,13 @@ export class TooltipController implements ReactiveController {
     const target = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-tip]') : null;
     this.#hide();
     if (target?.dataset['tip'] && !(event instanceof PointerEvent && event.pointerType === 'touch'))
-      this.#timer = setTimeout(() => this.#show(target), delay);
+      this.#timer = setTimeout(() => void this.#show(target), delay);
   }
 
-  #show(target: HTMLElement): void {
-    if (!target.isConnected || !this.#host.isConnected) return;
+  async #show(target: HTMLElement): Promise<void> {
+    const turn = ++this.#turn;
+    const { place } = await import('./place.ts');
+    if (turn !== this.#turn || !target.isConnected || !this.#host.isConnected) return;
     const tip = (this.#tip ??= this.#create());
     tip.textContent = target.dataset['tip'] ?? '';
     tip.showPopover();
@@ -51,6 +54,7 @@ export class TooltipController implements ReactiveController {
 
   #hide(): void {
     clearTimeout(this.#timer);
+    this.#turn++;
     if (this.#tip?.matches(':popover-open')) this.#tip.hidePopover();
   }
 

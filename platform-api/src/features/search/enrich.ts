@@ -30,7 +30,15 @@ const chunksOf = ({ turns, revision, call }: Reading): ChunkDocument[] => {
 /** Quiet heads of the transcript. A call that keeps to one matter has none. */
 const sectionsOf = ({ turns }: Reading) => {
   const sections = topicSections(turns);
-  return sections.length < 2 ? [] : sections.map(({ title, fromTurn, toTurn, startMs, endMs }) => ({ title, turnStart: fromTurn, turnEnd: toTurn, startMs, endMs }));
+  return sections.length < 2
+    ? []
+    : sections.map(({ title, fromTurn, toTurn, startMs, endMs }) => ({
+        title,
+        turnStart: fromTurn,
+        turnEnd: toTurn,
+        startMs,
+        endMs,
+      }));
 };
 
 /** Chunks a call and says what is in each; what it says of the call as a whole goes to the call. */
