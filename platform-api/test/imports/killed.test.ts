@@ -15,54 +15,59 @@ const aFile = (name: string, words: string) => ({
 });
 
 describe('a process that is killed between the files of an import', () => {
-  it('goes on where it was after a restart: nothing lost, nothing twice', async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'callvault-'));
-    const main = spawn(
-      process.execPath,
-      ['--import', 'tsx', '--conditions=source', fileURLToPath(new URL('../../src/main.ts', import.meta.url))],
-      {
-        env: { PATH: process.env.PATH, CALLVAULT_DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'info' },
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    );
-    let restarted: TestPlatform | undefined;
-    try {
-      let baseUrl = '';
-      for await (const line of createInterface({ input: main.stdout })) {
-        baseUrl = (JSON.parse(line) as { url?: string }).url ?? '';
-        if (baseUrl) break;
+  // The data folder is the database here; on a server of its own there is nothing to find again.
+  it.skipIf(process.env.MONGODB_URL)(
+    'goes on where it was after a restart: nothing lost, nothing twice',
+    async () => {
+      const dataDir = await mkdtemp(join(tmpdir(), 'callvault-'));
+      const main = spawn(
+        process.execPath,
+        ['--import', 'tsx', '--conditions=source', fileURLToPath(new URL('../../src/main.ts', import.meta.url))],
+        {
+          env: { PATH: process.env.PATH, CALLVAULT_DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'info' },
+          stdio: ['ignore', 'pipe', 'inherit'],
+        },
+      );
+      let restarted: TestPlatform | undefined;
+      try {
+        let baseUrl = '';
+        for await (const line of createInterface({ input: main.stdout })) {
+          baseUrl = (JSON.parse(line) as { url?: string }).url ?? '';
+          if (baseUrl) break;
+        }
+        const operator = new CallVault({
+          baseUrl,
+          secretKey: (await readFile(join(dataDir, 'operator.key'), 'utf8')).trim(),
+        });
+        const { secretKey } = await operator.tenants.create({ id: 'killed', name: 'Killed' });
+        const vault = new CallVault({ baseUrl, secretKey });
+        const files = Array.from({ length: 30 }, (_, at) => aFile(`${at}.vtt`, `These are the words of number ${at}.`));
+        const { id } = await vault.imports.create({ files });
+        for await (const { progress } of vault.imports.watch(id, { everyMs: 10 })) if (progress.done > 2) break;
+        main.kill('SIGKILL');
+        await once(main, 'exit');
+        // By then the lease of the killed process has run out.
+        restarted = await startTestPlatform({
+          dataDir,
+          engines: { clock: { now: () => new Date(Date.now() + 31_000) } },
+        });
+        const again = new CallVault({ baseUrl: restarted.url, secretKey });
+        await restarted.settled(again);
+        const done = await again.imports.retrieve(id);
+        expect([done.status, new Set(done.files.map(({ status }) => status))]).toEqual(['done', new Set(['imported'])]);
+        const calls = await again.calls.list({ limit: 200 });
+        expect([
+          calls.total,
+          new Set(calls.items.map(({ title }) => title)).size,
+          new Set(calls.items.map(({ status }) => status)),
+        ]).toEqual([30, 30, new Set(['ready'])]);
+        expect(done.files.map(({ callIds }) => callIds.length)).toEqual(files.map(() => 1));
+      } finally {
+        main.kill('SIGKILL');
+        await restarted?.stop();
+        await rm(dataDir, { recursive: true, force: true });
       }
-      const operator = new CallVault({
-        baseUrl,
-        secretKey: (await readFile(join(dataDir, 'operator.key'), 'utf8')).trim(),
-      });
-      const { secretKey } = await operator.tenants.create({ id: 'killed', name: 'Killed' });
-      const vault = new CallVault({ baseUrl, secretKey });
-      const files = Array.from({ length: 30 }, (_, at) => aFile(`${at}.vtt`, `These are the words of number ${at}.`));
-      const { id } = await vault.imports.create({ files });
-      for await (const { progress } of vault.imports.watch(id, { everyMs: 10 })) if (progress.done > 2) break;
-      main.kill('SIGKILL');
-      await once(main, 'exit');
-      // By then the lease of the killed process has run out.
-      restarted = await startTestPlatform({
-        dataDir,
-        engines: { clock: { now: () => new Date(Date.now() + 31_000) } },
-      });
-      const again = new CallVault({ baseUrl: restarted.url, secretKey });
-      await restarted.settled(again);
-      const done = await again.imports.retrieve(id);
-      expect([done.status, new Set(done.files.map(({ status }) => status))]).toEqual(['done', new Set(['imported'])]);
-      const calls = await again.calls.list({ limit: 200 });
-      expect([
-        calls.total,
-        new Set(calls.items.map(({ title }) => title)).size,
-        new Set(calls.items.map(({ status }) => status)),
-      ]).toEqual([30, 30, new Set(['ready'])]);
-      expect(done.files.map(({ callIds }) => callIds.length)).toEqual(files.map(() => 1));
-    } finally {
-      main.kill('SIGKILL');
-      await restarted?.stop();
-      await rm(dataDir, { recursive: true, force: true });
-    }
-  }, 120_000);
+    },
+    120_000,
+  );
 });
