@@ -1,4 +1,4 @@
-import { oneOf } from './source.ts';
+import { oneOf } from './one-of.ts';
 import { objectionKinds, reactions } from './types.ts';
 import type { Label } from './types.ts';
 

@@ -1,4 +1,5 @@
 import { parseLabel } from './labels.ts';
+import { oneOf } from './one-of.ts';
 import type { CallSource, FormatName, Label, Outcome, Person, SourceTurn } from './types.ts';
 
 const formatNames = ['zoom', 'teams', 'meet', 'fathom', 'fireflies', 'otter', 'srt', 'plain', 'callvault'] as const;
@@ -94,11 +95,4 @@ function labelOf(turn: SourceTurn, text: string, path: string): Label {
 function parseOutcome(value: string, path: string): Outcome {
   const outcome = oneOf(outcomes, value, path);
   return outcome === 'null' ? null : outcome;
-}
-
-/** The member of `values` that `value` is. */
-export function oneOf<T extends string>(values: readonly T[], value: string, path: string): T {
-  const found = values.find((candidate) => candidate === value);
-  if (!found) throw new Error(`${path}: "${value}" is none of ${values.join(', ')}`);
-  return found;
 }

@@ -64,7 +64,7 @@ function grid({ overview, element, t, i18n, onCall }: MissingAsideProps) {
             html`<tr>
               <th scope="row" title=${call.title}>
                 <button class="trunc" type="button" dir="auto" @click=${() => onCall(call.id)}>
-                  ${call.client?.name ?? call.title}
+                  ${shortTitle(call)}
                 </button>
               </th>
               ${profitsElements.map((each) => cell(counts[each] ?? 0, current(each), t, i18n))}
@@ -86,11 +86,14 @@ function cell(count: number, look: string, t: Translate<MessageKey>, i18n: I18n)
   </td>`;
 }
 
+/** Titles say whom a call was with before the colon: "Alder Foods: pricing review". A client's name would stand there many times. */
+const shortTitle = ({ title }: { title: string }) => title.split(': ')[0] ?? title;
+
 function question(
   { call, elements, question: words }: Overview['missing'][number],
   { t, i18n, onCall }: MissingAsideProps,
 ) {
-  const name = call.client?.name ?? call.title;
+  const name = shortTitle(call);
   const list = new Intl.ListFormat(i18n.locale, { type: 'unit', style: 'short' });
   return html`<li>
     ${avatar(name)}
@@ -106,7 +109,7 @@ function question(
         <button class="ask-c" type="button" @click=${() => onCall(call.id)}>
           <span class="vh">${t('openCall')}</span
           ><span class="trunc"
-            >${[call.client ? call.title : '', call.startedAt ? i18n.date(call.startedAt) : ''].filter(Boolean).join(', ')}</span
+            >${[call.title === name ? '' : call.title, call.startedAt ? i18n.date(call.startedAt) : ''].filter(Boolean).join(', ')}</span
           >
         </button>
       </p>
