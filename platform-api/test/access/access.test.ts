@@ -180,6 +180,21 @@ describe('a session that sees a part of the tenant', () => {
     ]).toEqual(before);
   });
 
+  it('changes no tag and no client that reaches beyond what it sees', async () => {
+    const both = await vault.tags.create({ name: 'On both' });
+    await vault.calls.bulkUpdate({ callIds: [callId, library.callId], change: { addTagIds: [both.id] } });
+    const limited = as((await mint({ dataFilter: { folderIds: [folderId] } }, { id: 'u-shared' })).token);
+    await expect(limited.tags.update(both.id, { name: 'Renamed' })).rejects.toMatchObject({ code: 'beyond_view' });
+    await expect(limited.tags.delete(both.id)).rejects.toMatchObject({ code: 'beyond_view' });
+    expect((await vault.calls.retrieve(library.callId)).tags.map(({ name }) => name)).toContain('On both');
+    await vault.calls.update(library.callId, { clientId });
+    await expect(limited.clients.delete(clientId)).rejects.toMatchObject({ code: 'beyond_view' });
+    await expect(limited.clients.update(clientId, { name: 'Renamed' })).rejects.toMatchObject({ code: 'beyond_view' });
+    await vault.calls.update(library.callId, { clientId: library.clientId });
+    expect((await limited.clients.update(clientId, { industry: 'Music' })).industry).toBe('Music');
+    await vault.tags.delete(both.id);
+  });
+
   it('follows its own import, and learns nothing of a call that was there already elsewhere', async () => {
     const limited = as((await mint({ dataFilter: { folderIds: [folderId] } }, { id: 'u-imports' })).token);
     const content = 'WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nOne Person: This was here before, in another folder.\n';

@@ -204,6 +204,10 @@ export class CallStore implements TagUsage, FolderUsage, ClientUsage, SpeakerUsa
   countByClient = (ctx: TenantContext) => this.countBy(ctx, '$clientId');
   countBySpeaker = (ctx: TenantContext) => this.countBy(ctx, '$participants.speakerId');
 
+  /** Whether calls that this caller does not see carry it too: a change to it would reach those. */
+  tagReachesBeyond = (ctx: TenantContext, tagId: string) => this.reachesBeyond(ctx, { tagIds: tagId });
+  clientReachesBeyond = (ctx: TenantContext, clientId: string) => this.reachesBeyond(ctx, { clientId });
+
   async removeTag(ctx: TenantContext, tagId: string): Promise<void> {
     await calls.in(ctx).updateMany({ tagIds: tagId }, { $pull: { tagIds: tagId } });
   }
@@ -214,6 +218,12 @@ export class CallStore implements TagUsage, FolderUsage, ClientUsage, SpeakerUsa
 
   async removeClient(ctx: TenantContext, clientId: string): Promise<void> {
     await calls.in(ctx).updateMany({ clientId }, { $set: { clientId: null, isClientProposed: false } });
+  }
+
+  private async reachesBeyond(ctx: TenantContext, having: Where<CallDocument>): Promise<boolean> {
+    if (!ctx.dataFilter) return false;
+    const seen = { $and: [await this.where(ctx), having] } as Where<CallDocument>;
+    return (await calls.in(ctx).count(having)) > (await calls.in(ctx).count(seen));
   }
 
   private async countBy(ctx: TenantContext, path: string): Promise<Map<string, number>> {

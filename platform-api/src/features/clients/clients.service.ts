@@ -1,4 +1,4 @@
-import { Conflict, NotFound } from '../../errors.ts';
+import { Conflict, Forbidden, NotFound } from '../../errors.ts';
 import type { TenantContext } from '../../tenancy/context.ts';
 import { isDuplicateKey } from '../../tenancy/database.ts';
 import type { Stored } from '../../tenancy/tenant-collection.ts';
@@ -8,6 +8,7 @@ import { clients, type ClientDocument } from './clients.model.ts';
 export interface ClientUsage {
   countByClient(ctx: TenantContext): Promise<Map<string, number>>;
   removeClient(ctx: TenantContext, clientId: string): Promise<void>;
+  clientReachesBeyond(ctx: TenantContext, clientId: string): Promise<boolean>;
 }
 
 type Fields = Partial<Omit<ClientDocument, 'foldedName'>>;
@@ -46,7 +47,7 @@ export class ClientsService {
   }
 
   async update(ctx: TenantContext, clientId: string, change: Fields) {
-    await this.get(ctx, clientId);
+    await this.own(ctx, clientId);
     const set = { ...change, ...(change.name === undefined ? {} : { foldedName: foldName(change.name) }) };
     await clients
       .in(ctx)
@@ -56,7 +57,7 @@ export class ClientsService {
   }
 
   async delete(ctx: TenantContext, clientId: string): Promise<null> {
-    await this.get(ctx, clientId);
+    await this.own(ctx, clientId);
     await this.usage.removeClient(ctx, clientId);
     await clients.in(ctx).delete(clientId);
     return null;
@@ -88,6 +89,16 @@ export class ClientsService {
 
   async require(ctx: TenantContext, clientId: string): Promise<void> {
     await this.get(ctx, clientId);
+  }
+
+  /** Refuses to change a client of calls that this caller does not see. */
+  private async own(ctx: TenantContext, clientId: string): Promise<void> {
+    const { name } = await this.get(ctx, clientId);
+    if (await this.usage.clientReachesBeyond(ctx, clientId))
+      throw new Forbidden(
+        'beyond_view',
+        `"${name}" has calls that this session does not see. Somebody who sees them can change it.`,
+      );
   }
 
   private async get(ctx: TenantContext, clientId: string): Promise<Stored<ClientDocument>> {

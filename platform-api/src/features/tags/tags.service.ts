@@ -9,6 +9,7 @@ import { systemTags, tags, type TagDocument } from './tags.model.ts';
 export interface TagUsage {
   countByTag(ctx: TenantContext): Promise<Map<string, number>>;
   removeTag(ctx: TenantContext, tagId: string): Promise<void>;
+  tagReachesBeyond(ctx: TenantContext, tagId: string): Promise<boolean>;
 }
 
 const colors = 8;
@@ -53,7 +54,7 @@ export class TagsService {
   }
 
   async update(ctx: TenantContext, tagId: string, change: { name?: string; color?: number }) {
-    const tag = await this.get(ctx, tagId);
+    const tag = await this.own(ctx, tagId);
     if (tag.isSystem && change.name !== undefined && change.name !== tag.name)
       throw new Forbidden(
         'system_tag',
@@ -68,7 +69,7 @@ export class TagsService {
   }
 
   async delete(ctx: TenantContext, tagId: string): Promise<null> {
-    const tag = await this.get(ctx, tagId);
+    const tag = await this.own(ctx, tagId);
     if (tag.isSystem) throw new Forbidden('system_tag', `"${tag.name}" is a system tag and stays.`);
     await this.usage.removeTag(ctx, tagId);
     await tags.in(ctx).delete(tagId);
@@ -80,6 +81,17 @@ export class TagsService {
     const known = new Set((await tags.in(ctx).pick({ id: { $in: tagIds } }, ['name'])).map(({ id }) => id));
     const missing = tagIds.find((id) => !known.has(id));
     if (missing !== undefined) throw new NotFound('tag', missing);
+  }
+
+  /** A tag to change: not one that calls carry which this caller does not see. */
+  private async own(ctx: TenantContext, tagId: string): Promise<Stored<TagDocument>> {
+    const tag = await this.get(ctx, tagId);
+    if (await this.usage.tagReachesBeyond(ctx, tagId))
+      throw new Forbidden(
+        'beyond_view',
+        `"${tag.name}" is on calls that this session does not see. Somebody who sees them can change it.`,
+      );
+    return tag;
   }
 
   private async get(ctx: TenantContext, tagId: string): Promise<Stored<TagDocument>> {
