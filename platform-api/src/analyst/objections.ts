@@ -46,7 +46,6 @@ const explore = compilePattern(objectionData.explores.join('|'));
 const noAsk = compilePattern(objectionData.notAsks.join('|'));
 const bareNo = /^(?:(?:well|um|uh|oh|hm+)[,.]? )?(?:no|nope|nah|not (?:really|that i know))(?:[.,!]|\s|$)/i;
 
-/** What our side has put on the table just before a turn. */
 /** Telling about the offer in a longer sentence puts it on the table, if less than naming its price. */
 const CLAIM = 0.6;
 const CLAIM_WORDS = 6;
@@ -56,6 +55,7 @@ const SHORT_TURN = 12;
 /** A short sentence made of our own words only says that they were heard. */
 const ECHO_WORDS = 8;
 
+/** What our side has put on the table just before a turn. */
 interface Context {
   asked: boolean;
   /** It asked for a yes to the offer itself. */

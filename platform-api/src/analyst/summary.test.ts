@@ -30,7 +30,7 @@ describe('summarise', () => {
         );
         const [first = '', ...rest] = text.split(': ');
         const isAttributed = turns.some(({ speaker }) => speaker === first);
-        const words = (isAttributed ? rest.join(': ') : text).match(/[\p{L}\p{N}']+/gu) ?? [];
+        const words: string[] = (isAttributed ? rest.join(': ') : text).match(/[\p{L}\p{N}']+/gu) ?? [];
         if (!isAttributed) expect(turns.some(({ speaker }) => words.includes(speaker.split(' ')[0] ?? ''))).toBe(true);
         for (const word of words) expect(said).toContain(word.toLowerCase());
       }

@@ -15,7 +15,10 @@ export interface SampleCall {
   tenant: string;
   startedAt: Date;
   outcome: string;
-  /** Errors in `tuning` calls were read while the rules were written, those in `held_out` calls were not. */
+  /**
+   * Errors in `tuning` calls were read while the rules were written, those in `held_out` calls were not; their totals were
+   * printed beside, so they are a little better than a stranger's calls would be.
+   */
   part: 'tuning' | 'held_out';
   turns: Turn[];
   labels: SampleLabel[];
@@ -58,8 +61,17 @@ export function sampleCalls(): SampleCall[] {
   );
 }
 
+/** Their labels had been read before the halves were drawn, so they can hold nothing out. */
+const readBefore = [
+  'cobalt-packaging-first-call',
+  'lakeshore-dental-discovery',
+  'norvane-first-demo',
+  'merrow-hotels-discovery',
+];
+
 /** Half of the calls by a hash of the name, so that nobody chose which. */
 function partOf(file: string): SampleCall['part'] {
+  if (readBefore.some((name) => file.includes(name))) return 'tuning';
   const [first = 0] = createHash('sha256').update(file).digest();
   return first % 2 === 0 ? 'tuning' : 'held_out';
 }
