@@ -34,7 +34,7 @@ describe('on the sample calls', () => {
   it.each([
     [
       'tuning',
-      { objections: 0.7, objectionKind: 0.8, replyTurn: 0.6, profits: 0.55, actionItems: 0.55, assignee: 0.9 },
+      { objections: 0.7, objectionKind: 0.8, replyTurn: 0.55, profits: 0.55, actionItems: 0.55, assignee: 0.9 },
     ],
     [
       'held_out',
