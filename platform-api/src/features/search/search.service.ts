@@ -92,11 +92,14 @@ export class SearchService {
         ? [{ ...hit, call: { ...this.features.calls.ref(reading.call, names), strip: reading.call.strip } }]
         : [];
     });
+    // Passages next to each other may rest on one sentence: readers see it once, where it ranks best.
+    const places = hits.map(({ evidence }) => `${evidence.callId} ${evidence.segmentStart} ${evidence.start}`);
+    const distinct = hits.filter((_hit, at) => places.indexOf(places[at]) === at);
     const shown = await this.features.transcripts.show(
       ctx,
-      hits.map(({ evidence }) => evidence),
+      distinct.map(({ evidence }) => evidence),
     );
-    return hits.flatMap((hit, at) => {
+    return distinct.flatMap((hit, at) => {
       const evidence = shown[at];
       return evidence ? [{ ...hit, evidence }] : [];
     });
