@@ -1,6 +1,7 @@
 // `npm run new -- feature <noun>` or `npm run new -- widget <noun>`: the files of house style, ready to fill.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format } from 'prettier';
 
 const [kind, noun] = process.argv.slice(2);
 if (!['feature', 'widget'].includes(kind) || !/^[a-z][a-z-]+$/.test(noun ?? '')) {
@@ -104,7 +105,8 @@ if (taken) {
 }
 for (const [path, content] of Object.entries(files)) {
   mkdirSync(join(path, '..'), { recursive: true });
-  writeFileSync(path, content);
+  // Lines break by the length of the noun.
+  writeFileSync(path, await format(content, { parser: 'typescript', printWidth: 120, singleQuote: true }));
   console.log(path);
 }
 console.log(
