@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 const rows = readFileSync('docs/features.md', 'utf8')
   .split('\n')
-  .filter((line) => line.startsWith('| ') && !line.startsWith('| Nr'))
+  .filter((line) => line.startsWith('|') && !/^\| *(Nr|-+) *\|/.test(line))
   .map((line) =>
     line
       .split('|')

@@ -46,11 +46,16 @@ export class Store {
 
   /** What SQLite finds wrong, one line each. Empty when all is well. */
   integrityProblems(): string[] {
-    return this.reader
-      .statement('PRAGMA integrity_check')
-      .all()
-      .map((row) => String(row.integrity_check))
-      .filter((line) => line !== 'ok');
+    try {
+      return this.reader
+        .statement('PRAGMA integrity_check')
+        .all()
+        .map((row) => String(row.integrity_check))
+        .filter((line) => line !== 'ok');
+    } catch (error) {
+      // Damage that the check itself stumbles over is the finding.
+      return [error instanceof Error ? error.message : String(error)];
+    }
   }
 
   close(): void {
