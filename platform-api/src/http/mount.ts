@@ -130,7 +130,10 @@ function handler({ contract, handle }: Route, options: MountOptions): RequestHan
       ? await once(ctx, contract.operation, key, [call.params, call.body], async () => work())
       : await work();
     response.setHeader('Cache-Control', 'no-store');
-    if (isStream(answer)) return writeEvents(response, answer, aborted.signal);
+    if (isStream(answer))
+      return writeEvents(response, answer, aborted.signal, {
+        mayGoOn: () => options.gatekeeper.identify(bearerOf(request)),
+      });
     if (options.checksAnswers) {
       const checked = contract.output.safeParse(answer);
       if (!checked.success)

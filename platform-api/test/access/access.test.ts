@@ -195,6 +195,23 @@ describe('a session that sees a part of the tenant', () => {
     await vault.tags.delete(both.id);
   });
 
+  it('changes nobody who also speaks in calls it does not see', async () => {
+    const limited = as((await mint({ dataFilter: { folderIds: [folderId] } }, { id: 'u-speakers' })).token);
+    const karl = (await vault.calls.retrieve(callId)).participants.find(({ name }) => name === 'Karl Sommer');
+    const speakerId = karl?.speakerId ?? '';
+    expect((await limited.speakers.update(speakerId, { notes: 'Prefers mornings' })).notes).toBe('Prefers mornings');
+    await vault.imports.create({
+      files: [
+        { name: 'outside.txt', content: '[00:00:01] Karl Sommer: Outside of the folder.\n[00:00:05] Ada Lone: Yes.\n' },
+      ],
+    });
+    await platform.settled(vault);
+    expect((await vault.calls.list({ speakerId: [speakerId] })).total).toBe(2);
+    await expect(limited.speakers.update(speakerId, { name: 'Renamed' })).rejects.toMatchObject({
+      code: 'beyond_view',
+    });
+  });
+
   it('follows its own import, and learns nothing of a call that was there already elsewhere', async () => {
     const limited = as((await mint({ dataFilter: { folderIds: [folderId] } }, { id: 'u-imports' })).token);
     const content = 'WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nOne Person: This was here before, in another folder.\n';

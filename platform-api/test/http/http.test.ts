@@ -3,6 +3,7 @@ import { createServer, request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Unauthorized } from '../../src/errors.ts';
 import { once } from '../../src/http/idempotency.ts';
 import { RateLimiter } from '../../src/http/rate-limit.ts';
 import { writeEvents } from '../../src/http/server-events.ts';
@@ -258,6 +259,37 @@ describe('a stream', () => {
     for (let round = 0; round < 200 && !isEnded; round++) await new Promise((resolve) => setTimeout(resolve, 10));
     server.close();
     expect(isEnded).toBe(true);
+  });
+});
+
+describe('a stream whose session is revoked', () => {
+  it('ends, and an outage of the check alone does not end it', async () => {
+    let checks = 0;
+    async function* events() {
+      for (let id = 1; ; id++) {
+        yield { id, type: 'text', data: {} };
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    }
+    const mayGoOn = async () => {
+      checks += 1;
+      if (checks < 3) throw new Error('the database is away');
+      throw new Unauthorized('session_revoked', 'This session was ended. Sign in again.');
+    };
+    const app = express();
+    app.get('/', async (_request, response) => {
+      const gone = new AbortController();
+      response.on('close', () => gone.abort());
+      await writeEvents(response, events(), gone.signal, { mayGoOn, everyMs: 20 });
+    });
+    const server = createServer(app).listen(0);
+    await onceEvent(server, 'listening');
+    const reading = httpRequest({ port: (server.address() as AddressInfo).port, path: '/' }).end();
+    const [response] = (await onceEvent(reading, 'response')) as [NodeJS.ReadableStream];
+    response.resume();
+    await new Promise((resolve) => response.once('close', resolve).once('error', resolve));
+    server.close();
+    expect(checks).toBe(3);
   });
 });
 

@@ -207,6 +207,8 @@ export class CallStore implements TagUsage, FolderUsage, ClientUsage, SpeakerUsa
   /** Whether calls that this caller does not see carry it too: a change to it would reach those. */
   tagReachesBeyond = (ctx: TenantContext, tagId: string) => this.reachesBeyond(ctx, { tagIds: tagId });
   clientReachesBeyond = (ctx: TenantContext, clientId: string) => this.reachesBeyond(ctx, { clientId });
+  speakerReachesBeyond = (ctx: TenantContext, speakerId: string) =>
+    this.reachesBeyond(ctx, { 'participants.speakerId': speakerId });
 
   async removeTag(ctx: TenantContext, tagId: string): Promise<void> {
     await calls.in(ctx).updateMany({ tagIds: tagId }, { $pull: { tagIds: tagId } });

@@ -1,4 +1,4 @@
-import { NotFound } from '../../errors.ts';
+import { Forbidden, NotFound } from '../../errors.ts';
 import type { TenantContext } from '../../tenancy/context.ts';
 import type { Stored } from '../../tenancy/tenant-collection.ts';
 import { foldName } from '../../text/fold.ts';
@@ -6,6 +6,7 @@ import { speakers, type SpeakerDocument } from './speakers.model.ts';
 
 export interface SpeakerUsage {
   countBySpeaker(ctx: TenantContext): Promise<Map<string, number>>;
+  speakerReachesBeyond(ctx: TenantContext, speakerId: string): Promise<boolean>;
 }
 
 /** Somebody a transcript names. */
@@ -48,7 +49,12 @@ export class SpeakersService {
     speakerId: string,
     change: Partial<Pick<SpeakerDocument, 'name' | 'title' | 'side' | 'notes'>>,
   ) {
-    await this.retrieve(ctx, speakerId);
+    const { name } = await this.retrieve(ctx, speakerId);
+    if (await this.usage.speakerReachesBeyond(ctx, speakerId))
+      throw new Forbidden(
+        'beyond_view',
+        `${name} also speaks in calls that this session does not see. Somebody who sees them can make the change.`,
+      );
     await speakers.in(ctx).update(speakerId, {
       $set: { ...change, ...(change.name === undefined ? {} : { foldedName: foldName(change.name) }) },
     });
