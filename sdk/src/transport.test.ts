@@ -54,7 +54,11 @@ async function outcome<T>(work: Promise<T>): Promise<T | Error> {
     (value) => ((ended = value), (isEnded = true)),
     (error: Error) => ((ended = error), (isEnded = true)),
   );
-  for (let round = 0; round < 100 && !isEnded; round++) await vi.advanceTimersByTimeAsync(1000);
+  for (let round = 0; round < 100 && !isEnded; round++) {
+    // The parser of streams is loaded with the first one, in real time.
+    await vi.dynamicImportSettled();
+    await vi.advanceTimersByTimeAsync(1000);
+  }
   if (!isEnded) throw new Error('It never ended.');
   return ended as T | Error;
 }
