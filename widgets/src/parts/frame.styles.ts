@@ -145,6 +145,7 @@ export const frame = css`
       display: contents;
     }
     .head .btn.pri {
+      flex: none;
       inline-size: 32px;
       padding: 0;
       font-size: 0;

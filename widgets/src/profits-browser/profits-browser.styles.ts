@@ -410,6 +410,14 @@ export const profitsBrowser = css`
       display: none;
     }
   }
+  @container wid (max-width: 400px) {
+    .prof .head .count {
+      display: none;
+    }
+    .pr-a {
+      flex-wrap: wrap;
+    }
+  }
   @container wid (max-width: 719px) {
     .prof .head .sep,
     .pl-h p {
