@@ -48,6 +48,19 @@ function dialogues(file: string): Call[] {
   });
 }
 
+/** Customer service chats; lines of the kind `action` are what the software did, and nobody's words. */
+function serviceChats(): Call[] {
+  const chats = z
+    .array(z.looseObject({ original: z.array(z.tuple([z.string(), z.string()])) }))
+    .parse(json('dialogues/abcd_sample.json'));
+  return chats.map(({ original }, index) =>
+    aCall(
+      `abcd#${index}`,
+      original.filter(([speaker]) => speaker !== 'action').map(([speaker, text]) => ({ speaker, text })),
+    ),
+  );
+}
+
 function captions(): Call[] {
   return [aCall('captions', z.object({ turns: Turns }).parse(json('captions/expected_turns.json')).turns)];
 }
@@ -96,6 +109,7 @@ describe.skipIf(!isThere)('evidence over real calls (skipped where ../shared/dat
     ['price negotiations', () => dialogues('craigslist_bargain.jsonl')],
     ['camp negotiations', () => dialogues('casino.jsonl')],
     ['persuasion', () => dialogues('p4g_annotated.jsonl')],
+    ['service chats', () => serviceChats()],
   ])('%s: every true quote is found verbatim, every near-quote refused', (_, load) => {
     const { wrong, quotes, forged } = check(load());
     expect(wrong.slice(0, 10)).toEqual([]);

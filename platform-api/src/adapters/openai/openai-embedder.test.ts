@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TenantContext } from '../../tenancy/context.ts';
+import { embedderContract } from '../../ports/embedder.contract.ts';
 import { openaiEmbedder } from './openai-embedder.ts';
 
 interface EmbeddingRequest {
@@ -47,6 +48,8 @@ describe('openaiEmbedder', () => {
       dimensions: 2,
       batchSize: 2,
     });
+
+  embedderContract('openaiEmbedder', embedder);
 
   it('asks for plain numbers in batches and keeps the order of the texts', async () => {
     const vectors = await embedder().embed(ctx, ['a', 'bbb', 'cc']);
