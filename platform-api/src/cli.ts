@@ -52,7 +52,11 @@ async function filesIn(paths: readonly string[]): Promise<string[]> {
     const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(
       (error: NodeJS.ErrnoException) => {
         if (error.code === 'ENOTDIR') return null;
-        throw new Error(`${path} can't be read: ${error.message}`);
+        throw new Error(
+        error.code === 'ENOENT'
+          ? `${path} does not exist. Check the path; nothing was imported.`
+          : `${path} can't be read (${error.code ?? error.message}); nothing was imported.`,
+      );
       },
     );
     if (!entries) found.push(path);

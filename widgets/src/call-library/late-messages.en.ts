@@ -5,7 +5,7 @@ import { messages } from './messages.en.ts';
 export const lateMessages = {
   ...messages,
   'empty.title': 'No calls yet',
-  'empty.text': 'Drop transcripts here, in any of the usual formats: VTT, SRT, TXT, JSON, DOCX and others.',
+  'empty.text': 'Drop transcripts here, in any of the usual formats: VTT, SRT, SBV, TXT, JSON, XML and others.',
   'empty.sample': 'Try a sample call',
   'empty.folder': 'No calls in {name}',
   'empty.folderText': 'Select calls and move them here, or drop transcripts to import them into this folder.',
