@@ -53,10 +53,10 @@ async function filesIn(paths: readonly string[]): Promise<string[]> {
       (error: NodeJS.ErrnoException) => {
         if (error.code === 'ENOTDIR') return null;
         throw new Error(
-        error.code === 'ENOENT'
-          ? `${path} does not exist. Check the path; nothing was imported.`
-          : `${path} can't be read (${error.code ?? error.message}); nothing was imported.`,
-      );
+          error.code === 'ENOENT'
+            ? `${path} does not exist. Check the path; nothing was imported.`
+            : `${path} can't be read (${error.code ?? error.message}); nothing was imported.`,
+        );
       },
     );
     if (!entries) found.push(path);
